@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { isoDates } from "#domain/dates.ts";
+import type { Problem } from "#domain/problem.ts";
+import type { WordingLine } from "./wording.ts";
+
+/**
+ * The places where the published wording differs from the text recognition of the original, beside
+ * the original as `<name>.repairs.yaml`. Everything else is the original, word for word.
+ */
+export const repairsSchema = z.array(
+  z.strictObject({
+    /** 1-based line of the original's text file. */
+    line: z.int().min(1).meta({ title: "Zeile" }),
+    /** What the text file has, verbatim. */
+    found: z.string().min(1).meta({ title: "Erkannt" }),
+    /** What the site publishes; empty where the place is no part of the wording. */
+    published: z.string().meta({ title: "Veröffentlicht" }),
+    /** What proves the reading. */
+    reason: z.string().min(1).meta({ title: "Grund" }),
+  }),
+);
+
+export type Repair = z.infer<typeof repairsSchema>[number];
+
+/** The ministry's letterhead, repeated by some text recognitions; no part of the wording. */
+const letterhead = ["ARBEITSWELT", "HESSEN", "innovativ · sozial · nachhaltig"];
+
+interface Word {
+  readonly text: string;
+  readonly line: number;
+}
+
+/**
+ * Compares the published wording with the text of the original, word for word and in order, both
+ * ways. Dates are compared by value, since the originals spell them in several ways.
+ *
+ * @param original the text file as it came out of the PDF or the OCR
+ * @param file path of the agreement, for problems
+ */
+export function checkFidelity(
+  original: string,
+  repairs: readonly Repair[],
+  wording: readonly WordingLine[],
+  file: string,
+): Problem[] {
+  const { lines, problems } = applyRepairs(original.split(/\r?\n/), repairs, file);
+  const expected = words(lines.map((text, index) => ({ text: plain(text), line: index + 1 })));
+  const published = words(wording);
+  const length = Math.max(expected.length, published.length);
+  for (let index = 0; index < length; index++) {
+    if (expected[index]?.text === published[index]?.text) continue;
+    const place = expected[index]?.line ?? lines.length;
+    problems.push({
+      code: "wording-differs",
+      file,
+      line: published[index]?.line ?? published.at(-1)?.line ?? 1,
+      field: "Wortlaut",
+      message: `Hier steht „${excerpt(published, index)}“, im Original (Zeile ${place}) „${excerpt(expected, index)}“. Berichtigen Sie den Wortlaut, oder nennen Sie die Abweichung mit ihrem Grund in der Liste der Berichtigungen.`,
+    });
+    break;
+  }
+  return problems;
+}
+
+function applyRepairs(original: readonly string[], repairs: readonly Repair[], file: string) {
+  const lines = [...original];
+  const problems: Problem[] = [];
+  for (const { line, found, published } of repairs) {
+    const text = lines[line - 1];
+    if (text?.includes(found)) {
+      lines[line - 1] = text.replace(found, () => published);
+    } else {
+      problems.push({
+        code: "repair-unused",
+        file,
+        line: 1,
+        field: "Berichtigungen",
+        message: `„${found}“ steht nicht in Zeile ${line} des Originals. Berichtigen Sie die Zeile, oder entfernen Sie den Eintrag.`,
+      });
+    }
+  }
+  return { lines, problems };
+}
+
+/** Takes away what is layout: letterhead, Markdown marks of the conversion, bullets. */
+function plain(line: string): string {
+  const text = line.trim();
+  if (letterhead.includes(text)) return "";
+  return text.replace(/^(#+|[-•])\s+/, "").replaceAll("*", "");
+}
+
+/** Joined before dates are read, because a date may stand in several words. */
+function words(lines: readonly WordingLine[]): Word[] {
+  return lines.flatMap(({ text, line }) =>
+    isoDates(text)
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((word) => ({ text: word, line })),
+  );
+}
+
+function excerpt(list: readonly Word[], index: number): string {
+  return (
+    list
+      .slice(index, index + 5)
+      .map(({ text }) => text)
+      .join(" ") || "nichts mehr"
+  );
+}

@@ -1,0 +1,106 @@
+import type { Problem } from "#domain/problem.ts";
+import { listSlots, type Slot } from "./blocks.ts";
+import { readFacts, splitFile, yamlOffset } from "./frontmatter.ts";
+import { readBody } from "./read-body.ts";
+import type { Facts } from "./schema.ts";
+import { readSections, type Section, sectionBlocks } from "./sections.ts";
+
+/** An agreement as every part of the system uses it: typed facts and the divided wording. */
+export interface Agreement {
+  readonly facts: Facts;
+  readonly sections: readonly Section[];
+}
+
+/**
+ * Turns the text of an agreement file into one value and a list of problems.
+ *
+ * Pure: the same for build, command line, server and browser. Nothing in the text is ever run.
+ *
+ * @param source the file's content: YAML frontmatter, then MDX
+ * @param file path from the repository's root, for problems
+ * @returns `agreement` where frontmatter and syntax could be read, even if there are problems, so
+ *   that a preview can show what there is
+ */
+export function parseAgreement(
+  source: string,
+  file: string,
+): { agreement?: Agreement; problems: Problem[] } {
+  const parts = splitFile(source);
+  if (!parts) {
+    return {
+      problems: [
+        {
+          code: "frontmatter-missing",
+          file,
+          line: 1,
+          field: "Kopf der Datei",
+          message:
+            "Die Datei beginnt nicht mit den Angaben zur Vereinbarung. Stellen Sie sie an den Anfang, zwischen zwei Zeilen aus ---.",
+        },
+      ],
+    };
+  }
+  const { facts, problems } = readFacts(parts.yaml, file);
+  const body = readBody(parts.body, {
+    file,
+    lineOffset: parts.bodyOffset,
+    slots: ["Amount", "Projects", "Signatures", "Illegible"],
+  });
+  problems.push(...body.problems);
+  if (body.problems.some(({ code }) => code === "content-syntax")) return { problems };
+
+  const { sections, problems: sectionProblems } = readSections(body.blocks, file);
+  problems.push(...sectionProblems);
+  if (!facts) return { problems };
+
+  problems.push(...slotProblems(facts, listSlots(sectionBlocks(sections)), file));
+  return { agreement: { facts, sections }, problems };
+}
+
+/** Each fact is shown exactly once, so that text and data cannot disagree. */
+function slotProblems(facts: Facts, slots: readonly Slot[], file: string): Problem[] {
+  const problems: Problem[] = [];
+  const report = (code: Problem["code"], line: number, field: string, message: string) =>
+    problems.push({ code, file, line, field, message });
+
+  for (const [name, field] of [
+    ["Amount", "Fördersumme"],
+    ["Signatures", "Unterschriften"],
+  ] as const) {
+    const found = slots.filter((slot) => slot.name === name);
+    if (found.length === 1) continue;
+    report(
+      "slot-count",
+      found[1]?.line ?? yamlOffset,
+      field,
+      found.length === 0
+        ? `Der Baustein <${name} /> fehlt im Wortlaut. Setzen Sie ihn an die Stelle des Originals.`
+        : `Der Baustein <${name} /> steht ${found.length}-mal im Wortlaut. Lassen Sie ihn einmal stehen.`,
+    );
+  }
+
+  const projectSlots = slots.filter(({ name }) => name === "Projects");
+  const shown = new Set<string>();
+  for (const { attributes, line } of projectSlots) {
+    const measure = attributes.measure ?? "";
+    if (shown.has(measure)) {
+      report(
+        "slot-count",
+        line,
+        "Projekte",
+        `Der Baustein <Projects measure="${measure}" /> steht mehrfach im Wortlaut. Lassen Sie ihn einmal stehen.`,
+      );
+    }
+    shown.add(measure);
+  }
+  for (const measure of new Set(facts.projects.map((project) => project.measure))) {
+    if (shown.has(measure)) continue;
+    report(
+      "projects-missing",
+      yamlOffset,
+      "Projekte",
+      `Die Projekte der Maßnahmenart „${measure}“ kommen im Wortlaut nicht vor. Setzen Sie <Projects measure="${measure}" /> unter ihre Überschrift in § 5.`,
+    );
+  }
+  return problems;
+}

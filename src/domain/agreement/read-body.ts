@@ -1,0 +1,230 @@
+import type { Node, Nodes, Parents } from "mdast";
+import { type MdxSyntaxError, readMdx } from "#domain/mdx/read-mdx.ts";
+import type { Problem, ProblemCode } from "#domain/problem.ts";
+import { type Block, type Inline, type SlotName, slotAttributes } from "./blocks.ts";
+
+export interface BodyOptions {
+  /** Path from the repository's root, for problems. */
+  readonly file: string;
+  /** Lines of the file that stand before the body. */
+  readonly lineOffset: number;
+  /** The components that may stand in this kind of text. */
+  readonly slots: readonly SlotName[];
+}
+
+const field = "Wortlaut";
+const blockTypes =
+  "Erlaubt sind Überschriften (2. bis 4. Ebene), Absätze, Listen, Zitate, Tabellen und die Bausteine";
+const allowedAddress = /^(https?:\/\/|mailto:|#|\/(?!\/)|\.{1,2}\/)/i;
+
+/**
+ * Reads the body of an agreement or a Muster into blocks and reports whatever the allow-list does
+ * not name: imports, expressions, raw HTML, images, unknown components, attributes that are no
+ * literal, other link schemes. What is reported is left out of the blocks.
+ */
+export function readBody(
+  body: string,
+  options: BodyOptions,
+): { blocks: Block[]; problems: Problem[] } {
+  const tree = readMdx(body);
+  if ("reason" in tree) return { blocks: [], problems: [syntaxProblem(tree, options)] };
+  const problems: Problem[] = [];
+  const reader = new BodyReader(options, problems);
+  return { blocks: reader.blocks(tree.children as Nodes[]), problems };
+}
+
+class BodyReader {
+  readonly #options: BodyOptions;
+  readonly #problems: Problem[];
+
+  constructor(options: BodyOptions, problems: Problem[]) {
+    this.#options = options;
+    this.#problems = problems;
+  }
+
+  blocks(nodes: readonly Nodes[]): Block[] {
+    return nodes.flatMap((node) => this.#block(node) ?? []);
+  }
+
+  #block(node: Nodes): Block | undefined {
+    const line = this.#line(node);
+    switch (node.type) {
+      case "heading":
+        if (node.depth < 2 || node.depth > 4) {
+          this.#report(
+            node,
+            "content-markup",
+            `Eine Überschrift der ${node.depth}. Ebene ist nicht vorgesehen. Beginnen Sie die Zeile mit ##, ### oder ####.`,
+          );
+          return undefined;
+        }
+        return {
+          type: "heading",
+          depth: node.depth as 2 | 3 | 4,
+          children: this.#inlines(node),
+          line,
+        };
+      case "paragraph":
+        return { type: "paragraph", children: this.#inlines(node), line };
+      case "list":
+        return {
+          type: "list",
+          ordered: node.ordered === true,
+          start: node.start ?? 1,
+          items: node.children.map((item) => {
+            if (typeof item.checked === "boolean") {
+              this.#report(
+                item,
+                "content-markup",
+                "Am Anfang des Listenpunkts steht ein Kästchen. Schreiben Sie \\[ statt [, wenn die Klammer zum Text gehört.",
+              );
+            }
+            return this.blocks(item.children as Nodes[]);
+          }),
+          line,
+        };
+      case "blockquote":
+        return { type: "quote", children: this.blocks(node.children as Nodes[]), line };
+      case "table":
+        return {
+          type: "table",
+          rows: node.children.map((row) => row.children.map((cell) => this.#inlines(cell))),
+          line,
+        };
+      default:
+        return isElement(node) ? this.#slot(node) : this.#unknown(node, blockTypes);
+    }
+  }
+
+  #inlines(parent: Parents): Inline[] {
+    return (parent.children as Nodes[]).flatMap((node): Inline | [] => {
+      switch (node.type) {
+        case "text":
+          return { type: "text", value: node.value };
+        case "break":
+          return { type: "break" };
+        case "emphasis":
+        case "strong":
+          return { type: node.type, children: this.#inlines(node) };
+        case "link":
+          if (!isAllowedAddress(node.url)) {
+            this.#report(
+              node,
+              "content-link",
+              `Der Link führt zu „${node.url}“. Verwenden Sie eine Adresse, die mit https://, mailto:, / oder # beginnt.`,
+            );
+          }
+          return { type: "link", url: node.url, children: this.#inlines(node) };
+        default:
+          return (
+            (isElement(node)
+              ? this.#slot(node)
+              : this.#unknown(node, "Erlaubt sind fett, kursiv, Links, Zeilenumbrüche und die Bausteine")) ?? []
+          );
+      }
+    });
+  }
+
+  #slot(node: ElementNode) {
+    const name = node.name ?? "";
+    if (!this.#isSlot(name)) {
+      this.#report(
+        node,
+        "content-markup",
+        `Das Element <${name}> ist nicht vorgesehen. Erlaubt sind die Bausteine ${this.#slotNames()}. Schreiben Sie \\< statt <, wenn das Zeichen zum Text gehört.`,
+      );
+      return undefined;
+    }
+    const allowed: readonly string[] = slotAttributes[name];
+    const attributes: Record<string, string> = {};
+    for (const attribute of node.attributes) {
+      if (attribute.type !== "mdxJsxAttribute" || typeof attribute.value !== "string" || !allowed.includes(attribute.name ?? "")) {
+        this.#report(
+          node,
+          "content-markup",
+          `Der Baustein <${name} /> hat eine Angabe, die nicht vorgesehen ist. Schreiben Sie ${usage(name)}.`,
+        );
+        return undefined;
+      }
+      attributes[attribute.name ?? ""] = attribute.value;
+    }
+    if (node.children.length > 0 || allowed.some((key) => !(key in attributes))) {
+      this.#report(node, "content-markup", `Der Baustein <${name}> ist nicht vollständig. Schreiben Sie ${usage(name)}.`);
+      return undefined;
+    }
+    return { type: "slot" as const, name, attributes, line: this.#line(node) };
+  }
+
+  #isSlot(name: string): name is SlotName {
+    return (this.#options.slots as readonly string[]).includes(name);
+  }
+
+  #slotNames(): string {
+    return this.#options.slots.map((name) => `<${name} />`).join(", ");
+  }
+
+  #unknown(node: Nodes, allowed: string): undefined {
+    this.#report(
+      node,
+      "content-markup",
+      `${describe(node)} ist nicht vorgesehen. ${allowed} ${this.#slotNames()}.`,
+    );
+    return undefined;
+  }
+
+  #report(node: Node, code: ProblemCode, message: string): void {
+    this.#problems.push({ code, file: this.#options.file, line: this.#line(node), field, message });
+  }
+
+  #line(node: Node): number {
+    return (node.position?.start.line ?? 1) + this.#options.lineOffset;
+  }
+}
+
+interface ElementNode extends Node {
+  readonly type: "mdxJsxFlowElement" | "mdxJsxTextElement";
+  readonly name: string | null;
+  readonly attributes: readonly { type: string; name?: string; value?: unknown }[];
+  readonly children: readonly Node[];
+}
+
+function isElement(node: Node): node is ElementNode {
+  return node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+}
+
+function isAllowedAddress(url: string): boolean {
+  return allowedAddress.test(url) || !/[:\\]/.test(url);
+}
+
+function usage(name: SlotName): string {
+  const attributes = slotAttributes[name].map((key) => ` ${key}="…"`).join("");
+  return `<${name}${attributes} />`;
+}
+
+function describe(node: Node): string {
+  const names: Record<string, string> = {
+    mdxjsEsm: "Eine Zeile, die mit import oder export beginnt,",
+    mdxFlowExpression: "Ein Ausdruck in geschweiften Klammern",
+    mdxTextExpression: "Ein Ausdruck in geschweiften Klammern",
+    image: "Ein Bild",
+    imageReference: "Ein Bild",
+    code: "Ein Quelltext",
+    inlineCode: "Ein Quelltext",
+    delete: "Durchgestrichener Text",
+    thematicBreak: "Eine Trennlinie",
+  };
+  return names[node.type] ?? `Ein Element der Art „${node.type}“`;
+}
+
+function syntaxProblem(error: MdxSyntaxError, { file, lineOffset }: BodyOptions): Problem {
+  const brace = /expression|acorn|brace/i.test(error.reason);
+  return {
+    code: "content-syntax",
+    file,
+    line: error.line + lineOffset,
+    field,
+    message: brace
+      ? "Eine geschweifte Klammer lässt sich nicht lesen. Schreiben Sie \\{ und \\}, wenn die Zeichen zum Text gehören."
+      : "Ein < lässt sich nicht lesen. Schreiben Sie \\<, wenn das Zeichen zum Text gehört, z. B. \\<10 %.",
+  };
+}

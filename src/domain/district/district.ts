@@ -1,0 +1,26 @@
+import type { District } from "./schema.ts";
+
+const kinds = { landkreis: "Landkreis", "kreisfreie-stadt": "kreisfreie Stadt" } as const;
+
+/** `Landkreis` or `kreisfreie Stadt`. */
+export function districtKind(district: Pick<District, "kind">): string {
+  return kinds[district.kind];
+}
+
+/** Alphabetical by place: „Landkreis Bergstraße“ stands under B. */
+export function compareDistricts(a: District, b: District): number {
+  return sortKey(a).localeCompare(sortKey(b), "de");
+}
+
+/** Whether the district existed on any day of the programme year. */
+export function isValidIn(
+  district: Pick<District, "validFrom" | "validTo">,
+  year: number,
+): boolean {
+  const { validFrom, validTo } = district;
+  return (!validFrom || validFrom <= `${year}-12-31`) && (!validTo || validTo >= `${year}-01-01`);
+}
+
+function sortKey(district: District): string {
+  return district.name.replace(/^Landkreis /, "");
+}

@@ -1,0 +1,51 @@
+const euros = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 0 });
+const months = [
+  "Januar",
+  "Februar",
+  "März",
+  "April",
+  "Mai",
+  "Juni",
+  "Juli",
+  "August",
+  "September",
+  "Oktober",
+  "November",
+  "Dezember",
+];
+
+/** @param amount whole euros; `1310490` gives `1.310.490 €` with a no-break space */
+export function formatEuros(amount: number): string {
+  return `${euros.format(amount)}\u00a0€`;
+}
+
+/** As the agreements write it: `1310490` gives `1.310.490 Euro`. */
+export function formatEurosInWords(amount: number): string {
+  return `${euros.format(amount)} Euro`;
+}
+
+/** @param date ISO 8601; `2025-08-02` gives `2. August 2025` */
+export function formatDate(date: string): string {
+  const [year, month, day] = date.split("-").map(Number);
+  return `${day}. ${months[(month ?? 0) - 1]} ${year}`;
+}
+
+/** `["a", "b", "c"]` gives `a, b und c`; the empty list gives an empty string. */
+export function formatList(items: readonly string[]): string {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} und ${items.at(-1)}`;
+}
+
+/** The right noun for a number: `1 Projekt`, `0 Projekte`, `1.200 Projekte`. */
+export function formatCount(count: number, singular: string, plural: string): string {
+  return `${euros.format(count)}\u00a0${count === 1 ? singular : plural}`;
+}
+
+/** @param change as a fraction: `0.148` gives `+14,8 %` */
+export function formatChange(change: number): string {
+  return new Intl.NumberFormat("de-DE", {
+    style: "percent",
+    maximumFractionDigits: 1,
+    signDisplay: "exceptZero",
+  }).format(change);
+}

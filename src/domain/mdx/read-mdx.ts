@@ -1,0 +1,31 @@
+import type { Root } from "mdast";
+import { mdxToMdast } from "satteri";
+
+/** Where and how MDX could not be read; `reason` is the parser's code, not for readers. */
+export interface MdxSyntaxError {
+  /** 1-based, within the text that was read. */
+  readonly line: number;
+  readonly reason: string;
+}
+
+/**
+ * Reads MDX into a tree; nothing in it is compiled or run.
+ *
+ * Smart punctuation stays off: the quotation marks of a legal text are part of its wording.
+ *
+ * @param source MDX without frontmatter
+ */
+export function readMdx(source: string): Root | MdxSyntaxError {
+  try {
+    return mdxToMdast(source, {
+      features: { frontmatter: false, gfm: { footnotes: false }, smartPunctuation: false },
+    }) as Root;
+  } catch (error) {
+    return syntaxError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function syntaxError(message: string): MdxSyntaxError {
+  const [, line, reason] = message.match(/^(\d+):\d+: ([\s\S]*)$/) ?? [];
+  return { line: Number(line ?? 1), reason: reason ?? message };
+}

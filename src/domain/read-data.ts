@@ -1,0 +1,130 @@
+import { isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { z } from "zod";
+import type { Problem } from "./problem.ts";
+
+type Path = readonly PropertyKey[];
+
+export interface DataOptions {
+  /** Path from the repository's root, for problems. */
+  readonly file: string;
+  /** Lines of the file that stand before the YAML. */
+  readonly lineOffset: number;
+}
+
+/**
+ * Reads YAML and checks it against a schema. Each problem carries the line of the value it is
+ * about and the label that the schema gives the field (`meta.title`).
+ *
+ * @returns `data` only where there is no problem
+ */
+export function readData<Schema extends z.ZodType>(
+  yaml: string,
+  schema: Schema,
+  { file, lineOffset }: DataOptions,
+): { data?: z.infer<Schema>; problems: Problem[] } {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter, schema: "core" });
+  const lineAt = (offset: number) => lineCounter.linePos(offset).line + lineOffset;
+
+  if (document.errors.length > 0) {
+    return {
+      problems: document.errors.map(({ pos }) => ({
+        code: "frontmatter-syntax",
+        file,
+        line: lineAt(pos[0]),
+        field: "Kopf der Datei",
+        message:
+          "Die Zeile lässt sich nicht lesen. Schreiben Sie jedes Feld einmal als name: Wert, Listen mit - und gleicher Einrückung, Text mit Doppelpunkt in Anführungszeichen.",
+      })),
+    };
+  }
+
+  const lineOf = (path: Path): number => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length) as unknown[], true) as Node | undefined;
+      if (node?.range) return lineAt(node.range[0]);
+    }
+    return 1;
+  };
+
+  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }), { reportInput: true });
+  if (result.success) return { data: result.data, problems: [] };
+  return {
+    problems: result.error.issues.flatMap((issue): Problem[] => {
+      if (issue.code === "unrecognized_keys") {
+        return issue.keys.map((key) => ({
+          code: "field-unknown",
+          file,
+          line: lineOf([...issue.path, key]),
+          field: fieldLabel(schema, issue.path) || "Kopf der Datei",
+          message: `Das Feld „${key}“ ist nicht vorgesehen. Entfernen Sie es oder berichtigen Sie seinen Namen.`,
+        }));
+      }
+      return [
+        {
+          code: "field-value",
+          file,
+          line: lineOf(issue.path),
+          field: fieldLabel(schema, issue.path) || "Kopf der Datei",
+          message: `${describeInput(issue.input)}${issue.message}`,
+        },
+      ];
+    }),
+  };
+}
+
+/**
+ * The scalars of a YAML text as they were typed, before YAML makes numbers of them.
+ *
+ * @param path `*` stands for every item of a list
+ */
+export function typedScalars(
+  yaml: string,
+  path: readonly string[],
+  { lineOffset }: Pick<DataOptions, "lineOffset">,
+): { typed: string; line: number }[] {
+  const lineCounter = new LineCounter();
+  let nodes: unknown[] = [parseDocument(yaml, { lineCounter, schema: "core" }).contents];
+  for (const key of path) {
+    nodes = nodes.flatMap((node) => children(node, key));
+  }
+  return nodes.filter(isScalar).map((node) => ({
+    typed: yaml.slice(node.range?.[0], node.range?.[1]),
+    line: lineCounter.linePos(node.range?.[0] ?? 0).line + lineOffset,
+  }));
+}
+
+/** `Projekte 2 · Titel` for `["projects", 1, "title"]`. */
+export function fieldLabel(schema: z.ZodType, path: Path): string {
+  const labels: string[] = [];
+  let current: z.ZodType | undefined = schema;
+  for (const key of path) {
+    current = current && child(current, key);
+    const title = current?.meta()?.title;
+    if (typeof key === "number") labels.push(`${labels.pop() ?? "Eintrag"} ${key + 1}`);
+    else labels.push(title ?? String(key));
+  }
+  return labels.join(" · ");
+}
+
+function child(schema: z.ZodType, key: PropertyKey): z.ZodType | undefined {
+  if (schema instanceof z.ZodOptional) return child(schema.unwrap() as z.ZodType, key);
+  if (schema instanceof z.ZodObject) return schema.shape[String(key)];
+  if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
+  return undefined;
+}
+
+function children(node: unknown, key: string): unknown[] {
+  if (typeof node !== "object" || node === null || !("items" in node)) return [];
+  const items = node.items as unknown[];
+  if (key === "*") return items;
+  return items
+    .filter((pair) => String((pair as { key: unknown }).key) === key)
+    .map((pair) => (pair as { value: unknown }).value);
+}
+
+function describeInput(input: unknown): string {
+  if (input === undefined) return "Das Feld fehlt. ";
+  if (input === null || input === "") return "Das Feld ist leer. ";
+  return typeof input === "object" ? "" : `Hier steht „${input}“. `;
+}
