@@ -84,7 +84,9 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
 }
 
 function unknownMeasures({ facts, sections }: Agreement, known: ReadonlySet<string>): Set<string> {
-  const shown = listSlots(sectionBlocks(sections)).flatMap(({ attributes }) => attributes.measure ?? []);
+  const shown = listSlots(sectionBlocks(sections)).flatMap(
+    ({ attributes }) => attributes.measure ?? [],
+  );
   const used = [...facts.projects.map(({ measure }) => measure), ...shown];
   return new Set(used.filter((measure) => !known.has(measure)));
 }

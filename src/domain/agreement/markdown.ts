@@ -92,7 +92,9 @@ class MarkdownWriter {
         return [`**${formatEurosInWords(facts.amount)}**`];
       case "Projects": {
         const titles = projectTitles(this.#agreement, attributes.measure ?? "");
-        return titles.length > 0 ? [titles.map((title) => `- ${escapeText(title)}`).join("\n")] : [];
+        return titles.length > 0
+          ? [titles.map((title) => `- ${escapeText(title)}`).join("\n")]
+          : [];
       }
       case "Signatures":
         return facts.signatures.map((signature) =>

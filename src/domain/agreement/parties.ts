@@ -1,5 +1,5 @@
-import { formatDate } from "#domain/format.ts";
 import type { District } from "#domain/district/schema.ts";
+import { formatDate } from "#domain/format.ts";
 import type { Year } from "#domain/year/schema.ts";
 import type { Agreement } from "./parse.ts";
 import type { Signature } from "./schema.ts";

@@ -1,7 +1,7 @@
 import type { Node, Nodes, Parents } from "mdast";
 import { type MdxSyntaxError, readMdx } from "#domain/mdx/read-mdx.ts";
 import type { Problem, ProblemCode } from "#domain/problem.ts";
-import { type Block, type Inline, type SlotName, slotAttributes } from "./blocks.ts";
+import { type Block, type Inline, type Slot, type SlotName, slotAttributes } from "./blocks.ts";
 
 export interface BodyOptions {
   /** Path from the repository's root, for problems. */
@@ -92,7 +92,7 @@ class BodyReader {
           line,
         };
       default:
-        return isElement(node) ? this.#slot(node) : this.#unknown(node, blockTypes);
+        return isElement(node) ? this.#blockSlot(node) : this.#unknown(node, blockTypes);
     }
   }
 
@@ -118,14 +118,34 @@ class BodyReader {
         default:
           return (
             (isElement(node)
-              ? this.#slot(node)
-              : this.#unknown(node, "Erlaubt sind fett, kursiv, Links, Zeilenumbrüche und die Bausteine")) ?? []
+              ? this.#inlineSlot(node)
+              : this.#unknown(
+                  node,
+                  "Erlaubt sind fett, kursiv, Links, Zeilenumbrüche und die Bausteine",
+                )) ?? []
           );
       }
     });
   }
 
-  #slot(node: ElementNode) {
+  #blockSlot(node: ElementNode): Block | undefined {
+    const slot = this.#slot(node);
+    if (!slot || !isInlineSlot(slot.name)) return slot;
+    return { type: "paragraph", children: [slot], line: slot.line };
+  }
+
+  #inlineSlot(node: ElementNode): Inline | undefined {
+    const slot = this.#slot(node);
+    if (!slot || isInlineSlot(slot.name)) return slot;
+    this.#report(
+      node,
+      "content-markup",
+      `Der Baustein <${slot.name} /> steht mitten im Text. Stellen Sie ihn in eine eigene Zeile mit einer Leerzeile davor und danach.`,
+    );
+    return undefined;
+  }
+
+  #slot(node: ElementNode): Slot | undefined {
     const name = node.name ?? "";
     if (!this.#isSlot(name)) {
       this.#report(
@@ -138,7 +158,11 @@ class BodyReader {
     const allowed: readonly string[] = slotAttributes[name];
     const attributes: Record<string, string> = {};
     for (const attribute of node.attributes) {
-      if (attribute.type !== "mdxJsxAttribute" || typeof attribute.value !== "string" || !allowed.includes(attribute.name ?? "")) {
+      if (
+        attribute.type !== "mdxJsxAttribute" ||
+        typeof attribute.value !== "string" ||
+        !allowed.includes(attribute.name ?? "")
+      ) {
         this.#report(
           node,
           "content-markup",
@@ -149,10 +173,14 @@ class BodyReader {
       attributes[attribute.name ?? ""] = attribute.value;
     }
     if (node.children.length > 0 || allowed.some((key) => !(key in attributes))) {
-      this.#report(node, "content-markup", `Der Baustein <${name}> ist nicht vollständig. Schreiben Sie ${usage(name)}.`);
+      this.#report(
+        node,
+        "content-markup",
+        `Der Baustein <${name}> ist nicht vollständig. Schreiben Sie ${usage(name)}.`,
+      );
       return undefined;
     }
-    return { type: "slot" as const, name, attributes, line: this.#line(node) };
+    return { type: "slot", name, attributes, line: this.#line(node) };
   }
 
   #isSlot(name: string): name is SlotName {
@@ -190,6 +218,11 @@ interface ElementNode extends Node {
 
 function isElement(node: Node): node is ElementNode {
   return node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+}
+
+/** Components that stand within a sentence; the others fill a line of their own. */
+function isInlineSlot(name: SlotName): boolean {
+  return name === "Illegible" || name === "District";
 }
 
 function isAllowedAddress(url: string): boolean {

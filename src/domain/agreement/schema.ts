@@ -8,9 +8,12 @@ const slug = z
   });
 
 const text = (example: string) =>
-  z.string({ error: `Schreiben Sie einen Text, z. B. ${example}.` }).trim().min(1, {
-    error: `Schreiben Sie einen Text, z. B. ${example}.`,
-  });
+  z
+    .string({ error: `Schreiben Sie einen Text, z. B. ${example}.` })
+    .trim()
+    .min(1, {
+      error: `Schreiben Sie einen Text, z. B. ${example}.`,
+    });
 
 /** Whole euros, so that sums stay exact. */
 const amount = z
@@ -58,7 +61,12 @@ export const agreementSchema = z.strictObject({
   amount: amount.meta({ title: "Fördersumme", description: "in ganzen Euro, ohne Punkte" }),
   /** From 2014 to 2019 one agreement covered two budgets; they add up to `amount`. */
   budgets: z
-    .array(z.strictObject({ name: text("Ausbildungsbudget").meta({ title: "Name" }), amount: amount.meta({ title: "Betrag" }) }))
+    .array(
+      z.strictObject({
+        name: text("Ausbildungsbudget").meta({ title: "Name" }),
+        amount: amount.meta({ title: "Betrag" }),
+      }),
+    )
     .min(1)
     .optional()
     .meta({ title: "Budgets" }),
@@ -78,7 +86,8 @@ export const agreementSchema = z.strictObject({
       file: z
         .string({ error: "Nennen Sie die Datei, z. B. originals/2025/wetteraukreis.txt." })
         .regex(/^originals\/\d{4}\/[a-z0-9-]+\.[a-z0-9]+$/, {
-          error: "Nennen Sie eine Datei im Ordner originals, z. B. originals/2025/wetteraukreis.txt.",
+          error:
+            "Nennen Sie eine Datei im Ordner originals, z. B. originals/2025/wetteraukreis.txt.",
         })
         .meta({ title: "Datei" }),
       sha256: z

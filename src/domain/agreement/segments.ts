@@ -53,7 +53,11 @@ function blockSegments(blocks: readonly Block[]): Segment[] {
       case "list": {
         const start = block.start === 1 ? "" : ` start="${block.start}"`;
         const [open, close] = block.ordered ? [`<ol${start}>`, "</ol>"] : ["<ul>", "</ul>"];
-        return [open, ...block.items.flatMap((item) => ["<li>", ...itemSegments(item), "</li>"]), close];
+        return [
+          open,
+          ...block.items.flatMap((item) => ["<li>", ...itemSegments(item), "</li>"]),
+          close,
+        ];
       }
       case "quote":
         return ["<blockquote>", ...blockSegments(block.children), "</blockquote>"];
@@ -103,7 +107,8 @@ function mergeText(segments: readonly Segment[]): Segment[] {
   const merged: Segment[] = [];
   for (const segment of segments) {
     const last = merged.at(-1);
-    if (typeof segment === "string" && typeof last === "string") merged[merged.length - 1] = last + segment;
+    if (typeof segment === "string" && typeof last === "string")
+      merged[merged.length - 1] = last + segment;
     else merged.push(segment);
   }
   return merged;

@@ -1,5 +1,5 @@
 import { formatEurosInWords } from "#domain/format.ts";
-import { listSlots, type Block, type Inline } from "./blocks.ts";
+import { type Block, type Inline, listSlots } from "./blocks.ts";
 import type { Agreement } from "./parse.ts";
 import { type Parties, projectTitles, signatureLines, titleLines } from "./parties.ts";
 import { illegible } from "./text.ts";
@@ -17,7 +17,11 @@ export function wordingLines(agreement: Agreement, parties: Parties): WordingLin
     ...titleLines(parties).map((text) => ({ text, line: 1 })),
     ...agreement.sections.flatMap(({ label, title, line, intro, paragraphs, outro }) => [
       { text: [label, title].filter(Boolean).join(" "), line },
-      ...blockLines([...intro, ...paragraphs.flatMap(({ blocks }) => blocks), ...outro], agreement, parties),
+      ...blockLines(
+        [...intro, ...paragraphs.flatMap(({ blocks }) => blocks), ...outro],
+        agreement,
+        parties,
+      ),
     ]),
   ];
 }
@@ -62,7 +66,10 @@ export function blockLines(
       case "table":
         return block.rows.map((row) => ({ text: row.map(inline).join(" "), line }));
       case "slot":
-        return slotText(block.name, block.attributes, agreement, parties).map((text) => ({ text, line }));
+        return slotText(block.name, block.attributes, agreement, parties).map((text) => ({
+          text,
+          line,
+        }));
     }
   });
 }

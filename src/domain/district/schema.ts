@@ -4,7 +4,9 @@ import { z } from "zod";
 export const districtForms = ["nominative", "genitive", "dative", "accusative"] as const;
 export type DistrictForm = (typeof districtForms)[number];
 
-const form = z.string().min(1, { error: "Schreiben Sie die Form mit Artikel, z. B. der Landkreis Wetteraukreis." });
+const form = z
+  .string()
+  .min(1, { error: "Schreiben Sie die Form mit Artikel, z. B. der Landkreis Wetteraukreis." });
 const date = z.iso.date({ error: "Schreiben Sie das Datum als JJJJ-MM-TT, z. B. 2026-01-01." });
 
 /** A Landkreis or kreisfreie Stadt of Hesse; the file's name is its slug. */
@@ -12,7 +14,9 @@ export const districtSchema = z.strictObject({
   /** Amtlicher Gemeindeschlüssel of the district: five digits, a string because of the leading 0. */
   ags: z
     .string()
-    .regex(/^06\d{3}$/, { error: "Schreiben Sie die fünf Ziffern in Anführungszeichen, z. B. \"06440\"." })
+    .regex(/^06\d{3}$/, {
+      error: 'Schreiben Sie die fünf Ziffern in Anführungszeichen, z. B. "06440".',
+    })
     .meta({ title: "Amtlicher Gemeindeschlüssel" }),
   kind: z.enum(["landkreis", "kreisfreie-stadt"]).meta({ title: "Art" }),
   /** As lists show it; unique among all districts. */

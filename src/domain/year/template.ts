@@ -1,7 +1,7 @@
 import type { Block, Inline, Slot } from "#domain/agreement/blocks.ts";
+import { splitFile, yamlOffset } from "#domain/agreement/frontmatter.ts";
 import { readBody } from "#domain/agreement/read-body.ts";
 import { readSections, type Section } from "#domain/agreement/sections.ts";
-import { splitFile, yamlOffset } from "#domain/agreement/frontmatter.ts";
 import type { District, DistrictForm } from "#domain/district/schema.ts";
 import { districtForms } from "#domain/district/schema.ts";
 import type { Problem } from "#domain/problem.ts";
@@ -15,7 +15,10 @@ export interface YearTemplate {
 }
 
 /** Reads the file of a programme year; the same rules as for an agreement. */
-export function parseYear(source: string, file: string): { template?: YearTemplate; problems: Problem[] } {
+export function parseYear(
+  source: string,
+  file: string,
+): { template?: YearTemplate; problems: Problem[] } {
   const parts = splitFile(source);
   if (!parts) {
     return {
@@ -31,7 +34,10 @@ export function parseYear(source: string, file: string): { template?: YearTempla
       ],
     };
   }
-  const { data: year, problems } = readData(parts.yaml, yearSchema, { file, lineOffset: yamlOffset });
+  const { data: year, problems } = readData(parts.yaml, yearSchema, {
+    file,
+    lineOffset: yamlOffset,
+  });
   const body = readBody(parts.body, {
     file,
     lineOffset: parts.bodyOffset,
@@ -39,7 +45,9 @@ export function parseYear(source: string, file: string): { template?: YearTempla
   });
   const { sections, problems: sectionProblems } = readSections(body.blocks, file);
   const all = [...problems, ...body.problems, ...sectionProblems];
-  return year && all.length === 0 ? { template: { year, sections }, problems: all } : { problems: all };
+  return year && all.length === 0
+    ? { template: { year, sections }, problems: all }
+    : { problems: all };
 }
 
 /** Blocks of a Muster with the district's forms in place of `<District form="…" />`. */

@@ -1,0 +1,51 @@
+// @ts-check
+
+import { satteri } from "@astrojs/markdown-satteri";
+import mdx from "@astrojs/mdx";
+import sitemap from "@astrojs/sitemap";
+import { defineConfig } from "astro/config";
+import { searchIndex } from "./src/search-index/integration.ts";
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? "http://localhost:4321",
+  trailingSlash: "always",
+  cacheDir: "./.cache/astro",
+  // An external file is cached across pages, and the policy needs no hash for it.
+  build: { inlineStylesheets: "never" },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      // Astro's own directive in compiled MDX; several lines of warning for each file.
+      rolldownOptions: {
+        onwarn: (warning, warn) => {
+          if (warning.code !== "MODULE_LEVEL_DIRECTIVE") warn(warning);
+        },
+      },
+    },
+    // KERN's sources use what newer Sass deprecates.
+    css: { preprocessorOptions: { scss: { quietDeps: true } } },
+  },
+  devToolbar: { enabled: false },
+  // Typographic replacement would change the words of legal texts.
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ features: { smartPunctuation: false } }),
+  },
+  integrations: [mdx(), sitemap(), searchIndex()],
+  experimental: { incrementalBuild: true },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "base-uri 'none'",
+        "connect-src 'self'",
+        "font-src 'self'",
+        "form-action 'self'",
+        "img-src 'self' data:",
+        "manifest-src 'self'",
+      ],
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
+});

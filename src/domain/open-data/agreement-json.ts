@@ -1,0 +1,90 @@
+import { z } from "zod";
+import type { Agreement } from "#domain/agreement/parse.ts";
+import { citation, citedTitle, type Parties } from "#domain/agreement/parties.ts";
+import { agreementSchema } from "#domain/agreement/schema.ts";
+import { blockLines } from "#domain/agreement/wording.ts";
+import { paths } from "#domain/paths.ts";
+
+const address = z.url().describe("Absolute address on the site that was built");
+
+/** An agreement as the list of all agreements gives it. */
+export const listedAgreementSchema = agreementSchema.extend({
+  id: z.string().describe("Programme year and district, e.g. 2025/wetteraukreis"),
+  title: z.string().describe("Title page of the agreement in one line"),
+  url: address,
+  dataUrl: address,
+  textUrl: address,
+  districtName: z.string(),
+  districtKey: z
+    .string()
+    .regex(/^\d{5}$/)
+    .describe("Amtlicher Gemeindeschlüssel, five digits"),
+});
+
+/** An agreement with its wording, as `daten.json` gives it. */
+export const publishedAgreementSchema = listedAgreementSchema.extend({
+  sections: z.array(
+    z.object({
+      id: z.string().describe("Fragment of the section's address"),
+      label: z.string().describe("Präambel or § and number"),
+      title: z.string(),
+      paragraphs: z.array(
+        z.object({
+          id: z.string().describe("Fragment of the paragraph's address"),
+          citation: z.string().describe("How to cite the paragraph"),
+          text: z
+            .string()
+            .describe("Plain text, one line for each line of the wording, facts filled in"),
+        }),
+      ),
+    }),
+  ),
+});
+
+export type ListedAgreement = z.infer<typeof listedAgreementSchema>;
+export type AgreementJson = z.infer<typeof publishedAgreementSchema>;
+
+/** @param site origin of the built site */
+export function toListedJson(
+  { facts }: Pick<Agreement, "facts">,
+  parties: Parties,
+  site: URL | undefined,
+): ListedAgreement {
+  const { district, year } = parties;
+  const absolute = (path: string) => new URL(path, site).href;
+  return {
+    id: `${year.year}/${district.slug}`,
+    title: citedTitle(parties),
+    url: absolute(paths.agreement(year.year, district.slug)),
+    dataUrl: absolute(paths.agreementData(year.year, district.slug)),
+    textUrl: absolute(paths.agreementText(year.year, district.slug)),
+    districtName: district.name,
+    districtKey: district.ags,
+    ...facts,
+    source: { ...facts.source, file: absolute(paths.original(facts.source.file)) },
+  };
+}
+
+/** @param site origin of the built site */
+export function toJson(
+  agreement: Agreement,
+  parties: Parties,
+  site: URL | undefined,
+): AgreementJson {
+  const listed = toListedJson(agreement, parties, site);
+  return {
+    ...listed,
+    sections: agreement.sections.map(({ id, label, title, paragraphs }) => ({
+      id,
+      label,
+      title,
+      paragraphs: paragraphs.map((paragraph) => ({
+        id: paragraph.id,
+        citation: citation(parties, paragraph.label, `${listed.url}#${paragraph.id}`),
+        text: blockLines(paragraph.blocks, agreement, parties)
+          .map(({ text }) => text)
+          .join("\n"),
+      })),
+    })),
+  };
+}

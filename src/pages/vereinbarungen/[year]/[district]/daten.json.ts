@@ -1,0 +1,20 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import { toJson } from "#domain/open-data/agreement-json.ts";
+import { type PublishedAgreement, readPublished, readWording } from "#queries/published.ts";
+import { staticPath } from "#queries/static-path.ts";
+
+export const getStaticPaths = (async () => {
+  const { agreements } = await readPublished();
+  return agreements.map((agreement) =>
+    staticPath(
+      { year: String(agreement.year.year), district: agreement.district.slug },
+      { agreement },
+    ),
+  );
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ agreement: PublishedAgreement }> = ({ props, site }) => {
+  const { agreement } = props;
+  const { sections } = readWording(agreement);
+  return Response.json(toJson({ facts: agreement.facts, sections }, agreement, site));
+};

@@ -1,0 +1,24 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import { toMarkdown } from "#domain/agreement/markdown.ts";
+import { paths } from "#domain/paths.ts";
+import { type PublishedAgreement, readPublished, readWording } from "#queries/published.ts";
+import { staticPath } from "#queries/static-path.ts";
+
+export const getStaticPaths = (async () => {
+  const { agreements } = await readPublished();
+  return agreements.map((agreement) =>
+    staticPath(
+      { year: String(agreement.year.year), district: agreement.district.slug },
+      { agreement },
+    ),
+  );
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ agreement: PublishedAgreement }> = ({ props, site }) => {
+  const { agreement } = props;
+  const { sections } = readWording(agreement);
+  const url = new URL(paths.agreement(agreement.year.year, agreement.district.slug), site).href;
+  return new Response(toMarkdown({ facts: agreement.facts, sections }, agreement, url), {
+    headers: { "Content-Type": "text/markdown; charset=utf-8" },
+  });
+};

@@ -1,0 +1,95 @@
+import { getCollection } from "astro:content";
+import type { Parties } from "#domain/agreement/parties.ts";
+import type { Facts } from "#domain/agreement/schema.ts";
+import { compareDistricts } from "#domain/district/district.ts";
+import type { District } from "#domain/district/schema.ts";
+import type { Measure } from "#domain/measure/schema.ts";
+import type { Year } from "#domain/year/schema.ts";
+import { readWording as readStoredWording, type Wording } from "#loaders/wording-store.ts";
+
+/** An agreement as lists and pages know it: its facts and who concluded it, without the wording. */
+export interface PublishedAgreement extends Parties {
+  readonly facts: Facts;
+  /** Changes with everything the agreement's wording is made from. */
+  readonly digest: string;
+}
+
+/** All published content, agreements newest first, then by place. */
+export interface Published {
+  readonly agreements: readonly PublishedAgreement[];
+  readonly districts: readonly District[];
+  readonly measures: readonly Measure[];
+  readonly years: readonly Year[];
+}
+
+let published: Promise<Published> | undefined;
+
+/** Reads the collections once per build; in development each time, since they change. */
+export function readPublished(): Promise<Published> {
+  if (import.meta.env.DEV) return readCollections();
+  published ??= readCollections();
+  return published;
+}
+
+/** The divided wording of an agreement, with the repairs of its text recognition. */
+export function readWording({ digest }: PublishedAgreement): Wording {
+  return readStoredWording(digest);
+}
+
+async function readCollections(): Promise<Published> {
+  const districts = (await getCollection("districts"))
+    .map(({ id, data }) => ({ ...data, slug: id }))
+    .sort(compareDistricts);
+  const measures = (await getCollection("measures"))
+    .map(({ id, data }) => ({ ...data, slug: id }))
+    .sort((a, b) => a.order - b.order);
+  const years = (await getCollection("years"))
+    .map(({ data }) => data)
+    .sort((a, b) => b.year - a.year);
+
+  const districtBySlug = new Map(districts.map((district) => [district.slug, district]));
+  const yearByNumber = new Map(years.map((year) => [year.year, year]));
+  const agreements = (await getCollection("agreements"))
+    .map(({ data, digest = "" }) => ({
+      facts: data,
+      digest,
+      district: found(districtBySlug.get(data.district)),
+      year: found(yearByNumber.get(data.year)),
+    }))
+    .sort((a, b) => b.year.year - a.year.year || compareDistricts(a.district, b.district));
+  return { agreements, districts, measures, years };
+}
+
+/** The gate has checked every reference before anything is published. */
+function found<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error("An agreement refers to an entry that is not there");
+  return value;
+}
+
+/** The same district's agreements before and after, however many years lie between. */
+export function neighbours(
+  agreements: readonly PublishedAgreement[],
+  { district, year }: PublishedAgreement,
+): { previous: Facts | undefined; next: Facts | undefined } {
+  const facts = agreements
+    .filter((agreement) => agreement.district.slug === district.slug)
+    .map((agreement) => agreement.facts)
+    .sort((a, b) => a.year - b.year);
+  return {
+    previous: facts.findLast((other) => other.year < year.year),
+    next: facts.find((other) => other.year > year.year),
+  };
+}
+
+/** The projects of a Maßnahmenart, in the order of the agreements. */
+export function listProjects(agreements: readonly PublishedAgreement[], measure: string) {
+  return agreements.flatMap(({ facts, district }) =>
+    facts.projects
+      .filter((project) => project.measure === measure)
+      .map(({ title }) => ({
+        title,
+        year: facts.year,
+        district: { slug: district.slug, name: district.name },
+      })),
+  );
+}

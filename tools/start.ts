@@ -1,0 +1,36 @@
+import type { RequestListener } from "node:http";
+import { buildSite, describeFailure } from "./build.ts";
+import { listen, serveFolder } from "./serve.ts";
+
+const port = 4321;
+const address = `http://localhost:${port}`;
+
+let answer: RequestListener = (_request, response) => {
+  response.writeHead(503, { "Content-Type": "text/plain; charset=utf-8", "Retry-After": "5" });
+  response.end("Die Seiten werden gerade gebaut. Laden Sie gleich noch einmal.\n");
+};
+
+try {
+  // Taken before the build, so that a port in use is said at once.
+  const server = await listen(port, (request, response) => answer(request, response));
+  try {
+    await buildSite(address);
+    answer = serveFolder("dist");
+    console.log(`Die Seiten stehen unter ${address} (beenden mit Strg+C).`);
+  } catch (error) {
+    server.close();
+    fail(describeFailure(error));
+  }
+} catch (error) {
+  const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  fail(
+    taken
+      ? `Port ${port} ist belegt. Beenden Sie das Programm, das ihn benutzt, und starten Sie noch einmal.`
+      : describeFailure(error),
+  );
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}
