@@ -8,6 +8,6 @@ export function failOnProblems(problems: readonly Problem[]): void {
     `Die Inhalte haben Probleme. Berichtigen Sie sie:\n\n${lines.join("\n")}\n`,
   );
   error.name = "Inhalte";
-  error.stack = undefined;
+  error.stack = error.message;
   throw error;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { z } from "zod";
 import { type CheckContext, checkAgreement, type Original } from "#domain/agreement/check.ts";
 import { type Repair, repairsSchema } from "#domain/agreement/fidelity.ts";
 import { type Agreement, parseAgreement } from "#domain/agreement/parse.ts";
@@ -40,17 +41,15 @@ export interface Registers {
 }
 
 export function readDistricts(root: string): ContentFile<District>[] {
-  return listFiles(root, folders.districts, ".yaml").map((file) => {
-    const { data, ...rest } = readYaml(root, file, districtSchema);
-    return { ...rest, ...(data && { value: { ...data, slug: rest.id } }) };
-  });
+  return listFiles(root, folders.districts, ".yaml").map((file) =>
+    readYaml(root, file, districtSchema),
+  );
 }
 
 export function readMeasures(root: string): ContentFile<Measure>[] {
-  return listFiles(root, folders.measures, ".yaml").map((file) => {
-    const { data, ...rest } = readYaml(root, file, measureSchema);
-    return { ...rest, ...(data && { value: { ...data, slug: rest.id } }) };
-  });
+  return listFiles(root, folders.measures, ".yaml").map((file) =>
+    readYaml(root, file, measureSchema),
+  );
 }
 
 export function readYears(root: string): ContentFile<YearTemplate>[] {
@@ -178,14 +177,16 @@ function readOriginal(
   };
 }
 
-function readYaml<Schema extends typeof districtSchema | typeof measureSchema>(
+function readYaml<Schema extends z.ZodType<object>>(
   root: string,
   file: string,
   schema: Schema,
-) {
+): ContentFile<z.infer<Schema> & { slug: string }> {
   const text = readText(root, file);
+  const id = basename(file, ".yaml");
   const { data, problems } = readData(text, schema, { file, lineOffset: 0 });
-  return { file, id: basename(file, ".yaml"), digest: digestOf(text), data, problems };
+  const read = { file, id, digest: digestOf(text), problems };
+  return data ? { ...read, value: { ...data, slug: id } } : read;
 }
 
 function listFiles(root: string, folder: string, extension: string): string[] {

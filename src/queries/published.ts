@@ -50,9 +50,9 @@ async function readCollections(): Promise<Published> {
   const districtBySlug = new Map(districts.map((district) => [district.slug, district]));
   const yearByNumber = new Map(years.map((year) => [year.year, year]));
   const agreements = (await getCollection("agreements"))
-    .map(({ data, digest = "" }) => ({
+    .map(({ data, digest }) => ({
       facts: data,
-      digest,
+      digest: String(digest),
       district: found(districtBySlug.get(data.district)),
       year: found(yearByNumber.get(data.year)),
     }))

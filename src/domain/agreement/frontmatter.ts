@@ -1,24 +1,7 @@
+import { yamlOffset } from "#domain/file-parts.ts";
 import type { Problem } from "#domain/problem.ts";
 import { readData, typedScalars } from "#domain/read-data.ts";
 import { agreementSchema, type Facts } from "./schema.ts";
-
-/** A file divided at its two `---` lines. */
-export interface FileParts {
-  readonly yaml: string;
-  readonly body: string;
-  /** Lines that stand before the body. */
-  readonly bodyOffset: number;
-}
-
-/** Lines that stand before the frontmatter's first field. */
-export const yamlOffset = 1;
-
-/** Divides a file into frontmatter and body; undefined where the frontmatter is missing. */
-export function splitFile(source: string): FileParts | undefined {
-  const [head, yaml] = source.match(/^---\r?\n([\s\S]*?\r?\n)---(?:\r?\n|$)/) ?? [];
-  if (head === undefined || yaml === undefined) return undefined;
-  return { yaml, body: source.slice(head.length), bodyOffset: head.split("\n").length - 1 };
-}
 
 /** Reads the facts of an agreement; amounts must be typed as plain digits. */
 export function readFacts(yaml: string, file: string): { facts?: Facts; problems: Problem[] } {

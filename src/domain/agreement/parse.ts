@@ -1,6 +1,7 @@
+import { splitFile, yamlOffset } from "#domain/file-parts.ts";
 import type { Problem } from "#domain/problem.ts";
 import { listSlots, type Slot } from "./blocks.ts";
-import { readFacts, splitFile, yamlOffset } from "./frontmatter.ts";
+import { readFacts } from "./frontmatter.ts";
 import { readBody } from "./read-body.ts";
 import type { Facts } from "./schema.ts";
 import { readSections, type Section, sectionBlocks } from "./sections.ts";
@@ -25,21 +26,8 @@ export function parseAgreement(
   source: string,
   file: string,
 ): { agreement?: Agreement; problems: Problem[] } {
-  const parts = splitFile(source);
-  if (!parts) {
-    return {
-      problems: [
-        {
-          code: "frontmatter-missing",
-          file,
-          line: 1,
-          field: "Kopf der Datei",
-          message:
-            "Die Datei beginnt nicht mit den Angaben zur Vereinbarung. Stellen Sie sie an den Anfang, zwischen zwei Zeilen aus ---.",
-        },
-      ],
-    };
-  }
+  const parts = splitFile(source, file);
+  if ("code" in parts) return { problems: [parts] };
   const { facts, problems } = readFacts(parts.yaml, file);
   const body = readBody(parts.body, {
     file,

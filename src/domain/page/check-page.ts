@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { splitFile, yamlOffset } from "#domain/agreement/frontmatter.ts";
 import { readBody } from "#domain/agreement/read-body.ts";
+import { splitFile, yamlOffset } from "#domain/file-parts.ts";
 import type { Problem } from "#domain/problem.ts";
 import { readData } from "#domain/read-data.ts";
 
@@ -23,19 +23,8 @@ export const pageSchema = z.strictObject({
  * run may reach the compiler.
  */
 export function checkPage(source: string, file: string): Problem[] {
-  const parts = splitFile(source);
-  if (!parts) {
-    return [
-      {
-        code: "frontmatter-missing",
-        file,
-        line: 1,
-        field: "Kopf der Datei",
-        message:
-          "Die Datei beginnt nicht mit Titel und Beschreibung. Stellen Sie sie an den Anfang, zwischen zwei Zeilen aus ---.",
-      },
-    ];
-  }
+  const parts = splitFile(source, file);
+  if ("code" in parts) return [parts];
   return [
     ...readData(parts.yaml, pageSchema, { file, lineOffset: yamlOffset }).problems,
     ...readBody(parts.body, { file, lineOffset: parts.bodyOffset, slots: [] }).problems,

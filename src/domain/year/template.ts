@@ -1,9 +1,9 @@
 import type { Block, Inline, Slot } from "#domain/agreement/blocks.ts";
-import { splitFile, yamlOffset } from "#domain/agreement/frontmatter.ts";
 import { readBody } from "#domain/agreement/read-body.ts";
 import { readSections, type Section } from "#domain/agreement/sections.ts";
 import type { District, DistrictForm } from "#domain/district/schema.ts";
 import { districtForms } from "#domain/district/schema.ts";
+import { splitFile, yamlOffset } from "#domain/file-parts.ts";
 import type { Problem } from "#domain/problem.ts";
 import { readData } from "#domain/read-data.ts";
 import { type Year, yearSchema } from "./schema.ts";
@@ -19,21 +19,8 @@ export function parseYear(
   source: string,
   file: string,
 ): { template?: YearTemplate; problems: Problem[] } {
-  const parts = splitFile(source);
-  if (!parts) {
-    return {
-      problems: [
-        {
-          code: "frontmatter-missing",
-          file,
-          line: 1,
-          field: "Kopf der Datei",
-          message:
-            "Die Datei beginnt nicht mit den Angaben zum Programmjahr. Stellen Sie sie an den Anfang, zwischen zwei Zeilen aus ---.",
-        },
-      ],
-    };
-  }
+  const parts = splitFile(source, file);
+  if ("code" in parts) return { problems: [parts] };
   const { data: year, problems } = readData(parts.yaml, yearSchema, {
     file,
     lineOffset: yamlOffset,
