@@ -9,6 +9,8 @@ import { searchIndex } from "./src/search-index/integration.ts";
 export default defineConfig({
   site: process.env.SITE_URL ?? "http://localhost:4321",
   trailingSlash: "always",
+  // As HTML reads: a line break between words is a space.
+  compressHTML: true,
   cacheDir: "./.cache/astro",
   // An external file is cached across pages, and the policy needs no hash for it.
   build: { inlineStylesheets: "never" },

@@ -36,7 +36,9 @@ function openSection({ id, label, title }: Section): string {
   const heading = title
     ? `<span class="section-label">${escapeHtml(label)}</span> ${escapeHtml(title)}`
     : escapeHtml(label);
-  return `<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>`;
+  // „§ 5“ is searched as the one word „§5“.
+  const word = escapeHtml(label.replace(" ", ""));
+  return `<section aria-labelledby="${id}"><h2 id="${id}" data-word="${word}" data-pagefind-index-attrs="data-word">${heading}</h2>`;
 }
 
 function permalink({ id, number, label }: SectionParagraph): string {
