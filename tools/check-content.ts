@@ -1,3 +1,4 @@
+import { formatCount } from "#domain/format.ts";
 import { formatProblem, sortProblems } from "#domain/problem.ts";
 import {
   checkPages,
@@ -5,15 +6,14 @@ import {
   readAgreement,
   readAgreementSource,
   readRegisters,
+  registerProblems,
 } from "#loaders/content-files.ts";
 
 const root = process.cwd();
 const registers = readRegisters(root);
 const files = listAgreementFiles(root);
 const problems = sortProblems([
-  ...[registers.districts, registers.measures, registers.years].flatMap((register) =>
-    [...register.values()].flatMap((entry) => entry.problems),
-  ),
+  ...registerProblems(registers),
   ...checkPages(root),
   ...files.flatMap((file) => {
     const source = readAgreementSource(root, file, registers);
@@ -23,7 +23,7 @@ const problems = sortProblems([
 
 for (const problem of problems) console.error(formatProblem(problem));
 if (problems.length > 0) {
-  console.error(`${problems.length} Probleme in den Inhalten.`);
+  console.error(`${formatCount(problems.length, "Problem", "Probleme")} in den Inhalten.`);
   process.exitCode = 1;
 } else {
   console.log(`${files.length} Vereinbarungen geprüft, keine Probleme.`);

@@ -1,9 +1,9 @@
 import type { RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
 import { buildSite, describeFailure } from "./build.ts";
 import { listen, serveFolder } from "./serve.ts";
 
-const port = 4321;
-const address = `http://localhost:${port}`;
+const port = Number(process.env.PORT ?? 4321);
 
 let answer: RequestListener = (_request, response) => {
   response.writeHead(503, { "Content-Type": "text/plain; charset=utf-8", "Retry-After": "5" });
@@ -13,6 +13,7 @@ let answer: RequestListener = (_request, response) => {
 try {
   // Taken before the build, so that a port in use is said at once.
   const server = await listen(port, (request, response) => answer(request, response));
+  const address = `http://localhost:${(server.address() as AddressInfo).port}`;
   try {
     await buildSite(address);
     answer = serveFolder("dist");
@@ -25,7 +26,7 @@ try {
   const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   fail(
     taken
-      ? `Port ${port} ist belegt. Beenden Sie das Programm, das ihn benutzt, und starten Sie noch einmal.`
+      ? `Port ${port} ist belegt. Beenden Sie das Programm, das ihn benutzt, oder wählen Sie einen anderen: PORT=${port + 1} npm start`
       : describeFailure(error),
   );
 }

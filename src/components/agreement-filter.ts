@@ -1,18 +1,21 @@
+type Field = HTMLInputElement | HTMLSelectElement;
+
 /**
  * Narrows and sorts the table of agreements it wraps. The state stands in the address; without
  * this script the whole table stays.
  */
 class AgreementFilter extends HTMLElement {
   connectedCallback(): void {
-    const form = this.querySelector("form");
+    const controls = this.querySelector<HTMLElement>(".filter");
     const body = this.querySelector("tbody");
-    if (!form || !body) return;
+    if (!controls || !body) return;
     const rows = [...body.rows];
-    form.hidden = false;
-    restore(form);
+    const fields = [...controls.querySelectorAll<Field>("input, select")];
+    controls.hidden = false;
+    restore(fields);
 
     const update = () => {
-      const { kommune = "", jahr = "", sortierung = "" } = values(form);
+      const { kommune = "", jahr = "", sortierung = "" } = values(fields);
       const shown = rows.filter(
         ({ dataset }) =>
           fold(dataset.district ?? "").includes(fold(kommune)) && (!jahr || dataset.year === jahr),
@@ -20,10 +23,9 @@ class AgreementFilter extends HTMLElement {
       body.replaceChildren(...sort(shown, sortierung));
       const status = this.querySelector("[role=status]");
       if (status) status.textContent = describe(shown.length, rows.length);
-      remember(form);
+      remember(fields);
     };
-    form.addEventListener("input", update);
-    form.addEventListener("submit", (event) => event.preventDefault());
+    controls.addEventListener("input", update);
     update();
   }
 }
@@ -53,20 +55,17 @@ function fold(text: string): string {
   return text.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
 }
 
-function values(form: HTMLFormElement): Record<string, string> {
-  return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+function values(fields: readonly Field[]): Record<string, string> {
+  return Object.fromEntries(fields.map(({ name, value }) => [name, value]));
 }
 
-function restore(form: HTMLFormElement): void {
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
-      field.value = value;
-  }
+function restore(fields: readonly Field[]): void {
+  const parameters = new URLSearchParams(location.search);
+  for (const field of fields) field.value = parameters.get(field.name) ?? "";
 }
 
-function remember(form: HTMLFormElement): void {
-  const filled = Object.entries(values(form)).filter(([, value]) => value !== "");
+function remember(fields: readonly Field[]): void {
+  const filled = Object.entries(values(fields)).filter(([, value]) => value !== "");
   const query = new URLSearchParams(filled).toString();
   history.replaceState(null, "", query ? `?${query}` : location.pathname);
 }

@@ -40,12 +40,3 @@ export function formatList(items: readonly string[]): string {
 export function formatCount(count: number, singular: string, plural: string): string {
   return `${euros.format(count)}\u00a0${count === 1 ? singular : plural}`;
 }
-
-/** @param change as a fraction: `0.148` gives `+14,8 %` */
-export function formatChange(change: number): string {
-  return new Intl.NumberFormat("de-DE", {
-    style: "percent",
-    maximumFractionDigits: 1,
-    signDisplay: "exceptZero",
-  }).format(change);
-}

@@ -22,6 +22,7 @@ export const problemCodes = {
   "content-link": "Ein Link führt zu einer Adresse, die nicht erlaubt ist.",
   "content-markup": "Ein Element ist im Wortlaut nicht vorgesehen.",
   "content-syntax": "Der Text lässt sich nicht lesen.",
+  "district-not-valid": "Die Gebietskörperschaft besteht im Programmjahr nicht als solche.",
   "district-unknown": "Die Gebietskörperschaft steht nicht im Verzeichnis.",
   "field-value": "Ein Feld fehlt oder enthält etwas anderes als vorgesehen.",
   "field-unknown": "Ein Feld ist nicht vorgesehen.",

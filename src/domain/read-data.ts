@@ -47,7 +47,10 @@ export function readData<Schema extends z.ZodType>(
     return 1;
   };
 
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }), { reportInput: true });
+  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }), {
+    reportInput: true,
+    error: adviseOn,
+  });
   if (result.success) return { data: result.data, problems: [] };
   return {
     problems: result.error.issues.flatMap((issue): Problem[] => {
@@ -121,6 +124,19 @@ function children(node: unknown, key: string): unknown[] {
   return items
     .filter((pair) => String((pair as { key: unknown }).key) === key)
     .map((pair) => (pair as { value: unknown }).value);
+}
+
+/** What to do about an issue for which the schema has no words of its own. */
+function adviseOn(issue: z.core.$ZodRawIssue): string {
+  if (issue.code === "invalid_type" && issue.expected === "string") {
+    return "Schreiben Sie einen Text; Ziffern allein stehen in Anführungszeichen.";
+  }
+  if (issue.code === "invalid_type" && ["int", "number"].includes(issue.expected)) {
+    return "Schreiben Sie eine Zahl, nur mit Ziffern.";
+  }
+  if (issue.code === "invalid_value") return `Schreiben Sie ${issue.values.join(" oder ")}.`;
+  if (issue.code === "too_small") return "Füllen Sie das Feld aus.";
+  return "Sehen Sie nach, wie das Feld in einer anderen Datei des Ordners aussieht.";
 }
 
 function describeInput(input: unknown): string {

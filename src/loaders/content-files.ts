@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { type CheckContext, checkAgreement, type Original } from "#domain/agreement/check.ts";
 import { type Repair, repairsSchema } from "#domain/agreement/fidelity.ts";
 import { type Agreement, parseAgreement } from "#domain/agreement/parse.ts";
+import { originalPath } from "#domain/agreement/schema.ts";
 import { type District, districtSchema } from "#domain/district/schema.ts";
 import { type Measure, measureSchema } from "#domain/measure/schema.ts";
 import { checkPage } from "#domain/page/check-page.ts";
@@ -56,6 +57,15 @@ export function readYears(root: string): ContentFile<YearTemplate>[] {
   return listFiles(root, folders.years, ".mdx").map((file) => {
     const source = readText(root, file);
     const { template, problems } = parseYear(source, file);
+    if (template && `${template.year.year}` !== basename(file, ".mdx")) {
+      problems.push({
+        code: "file-place",
+        file,
+        line: 1,
+        field: "Programmjahr",
+        message: `Die Angaben gehören zu ${template.year.year}.mdx. Benennen Sie die Datei um, oder berichtigen Sie das Programmjahr.`,
+      });
+    }
     return {
       file,
       id: basename(file, ".mdx"),
@@ -72,6 +82,12 @@ export function readRegisters(root: string): Registers {
     measures: new Map(readMeasures(root).map((entry) => [entry.id, entry])),
     years: new Map(readYears(root).map((entry) => [Number(entry.id), entry])),
   };
+}
+
+export function registerProblems({ districts, measures, years }: Registers): Problem[] {
+  return [districts, measures, years].flatMap((register) =>
+    [...register.values()].flatMap(({ problems }) => problems),
+  );
 }
 
 /** Checks the pages that `@astrojs/mdx` compiles, before anything compiles them. */
@@ -107,7 +123,7 @@ export function readAgreementSource(
   const source = readText(root, file);
   const id = agreementId(file);
   const [year = "", district = ""] = id.split("/");
-  const original = source.match(/^ {2}file: (originals\/\S+)$/m)?.[1];
+  const original = source.match(originalPath)?.[0];
   const parts = [
     source,
     registers.districts.get(district)?.digest,

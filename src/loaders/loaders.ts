@@ -14,6 +14,7 @@ import {
   readMeasures,
   readRegisters,
   readYears,
+  registerProblems,
 } from "./content-files.ts";
 import { rulesDigest } from "./rules-digest.ts";
 import { hasWording, pruneWording, writeWording } from "./wording-store.ts";
@@ -29,6 +30,7 @@ export function agreementsLoader(): Loader {
       loadAndWatch(context, ["src/content", "public/originals"], (root) => {
         const { store } = context;
         const registers = readRegisters(root);
+        failOnProblems(registerProblems(registers));
         const rules = rulesDigest(root);
         const problems: Problem[] = [];
         const ids = new Set<string>();

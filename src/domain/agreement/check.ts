@@ -1,3 +1,4 @@
+import { isValidIn } from "#domain/district/district.ts";
 import type { Problem } from "#domain/problem.ts";
 import { listSlots } from "./blocks.ts";
 import { checkFidelity, type Repair } from "./fidelity.ts";
@@ -44,6 +45,13 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
       "district-unknown",
       "Gebietskörperschaft",
       `„${facts.district}“ steht nicht im Verzeichnis. Verwenden Sie den Namen einer Datei aus src/content/districts, z. B. wetteraukreis.`,
+    );
+  }
+  if (district && !isValidIn(district, facts.year)) {
+    report(
+      "district-not-valid",
+      "Gebietskörperschaft",
+      `${district.name} ist im Programmjahr ${facts.year} keine eigene Gebietskörperschaft. Prüfen Sie Programmjahr und Gebietskörperschaft.`,
     );
   }
   if (!year) {

@@ -1,7 +1,14 @@
 import type { Node, Nodes, Parents } from "mdast";
-import { type MdxSyntaxError, readMdx } from "#domain/mdx/read-mdx.ts";
+import { readMdx } from "#domain/mdx/read-mdx.ts";
 import type { Problem, ProblemCode } from "#domain/problem.ts";
 import { type Block, type Inline, type Slot, type SlotName, slotAttributes } from "./blocks.ts";
+import {
+  allowedInstead,
+  describeNode,
+  slotUsage,
+  syntaxMessage,
+  unknownElement,
+} from "./body-messages.ts";
 
 export interface BodyOptions {
   /** Path from the repository's root, for problems. */
@@ -13,9 +20,8 @@ export interface BodyOptions {
 }
 
 const field = "Wortlaut";
-const blockTypes =
-  "Erlaubt sind Überschriften (2. bis 4. Ebene), Absätze, Listen, Zitate, Tabellen und die Bausteine";
-const allowedAddress = /^(https?:\/\/|mailto:|#|\/(?!\/)|\.{1,2}\/)/i;
+/** http, https, mailto, a fragment, or relative: no other scheme, no other host. */
+const allowedAddress = /^(?:https?:\/\/|mailto:|#)|^(?!\/\/)[^:\\]*$/i;
 
 /**
  * Reads the body of an agreement or a Muster into blocks and reports whatever the allow-list does
@@ -27,7 +33,12 @@ export function readBody(
   options: BodyOptions,
 ): { blocks: Block[]; problems: Problem[] } {
   const tree = readMdx(body);
-  if ("reason" in tree) return { blocks: [], problems: [syntaxProblem(tree, options)] };
+  if ("reason" in tree) {
+    const { file, lineOffset } = options;
+    const line = tree.line + lineOffset;
+    const message = syntaxMessage(tree.reason);
+    return { blocks: [], problems: [{ code: "content-syntax", file, line, field, message }] };
+  }
   const problems: Problem[] = [];
   const reader = new BodyReader(options, problems);
   return { blocks: reader.blocks(tree.children as Nodes[]), problems };
@@ -92,12 +103,12 @@ class BodyReader {
           line,
         };
       default:
-        return isElement(node) ? this.#blockSlot(node) : this.#unknown(node, blockTypes);
+        return isElement(node) ? this.#blockSlot(node) : this.#unknown(node, "block");
     }
   }
 
   #inlines(parent: Parents): Inline[] {
-    return (parent.children as Nodes[]).flatMap((node): Inline | [] => {
+    return (parent.children as Nodes[]).flatMap((node): Inline | Inline[] => {
       switch (node.type) {
         case "text":
           return { type: "text", value: node.value };
@@ -107,23 +118,17 @@ class BodyReader {
         case "strong":
           return { type: node.type, children: this.#inlines(node) };
         case "link":
-          if (!isAllowedAddress(node.url)) {
+          if (!allowedAddress.test(node.url)) {
             this.#report(
               node,
               "content-link",
               `Der Link führt zu „${node.url}“. Verwenden Sie eine Adresse, die mit https://, mailto:, / oder # beginnt.`,
             );
+            return this.#inlines(node);
           }
           return { type: "link", url: node.url, children: this.#inlines(node) };
         default:
-          return (
-            (isElement(node)
-              ? this.#inlineSlot(node)
-              : this.#unknown(
-                  node,
-                  "Erlaubt sind fett, kursiv, Links, Zeilenumbrüche und die Bausteine",
-                )) ?? []
-          );
+          return (isElement(node) ? this.#inlineSlot(node) : this.#unknown(node, "inline")) ?? [];
       }
     });
   }
@@ -148,11 +153,7 @@ class BodyReader {
   #slot(node: ElementNode): Slot | undefined {
     const name = node.name ?? "";
     if (!this.#isSlot(name)) {
-      this.#report(
-        node,
-        "content-markup",
-        `Das Element <${name}> ist nicht vorgesehen. Erlaubt sind die Bausteine ${this.#slotNames()}. Schreiben Sie \\< statt <, wenn das Zeichen zum Text gehört.`,
-      );
+      this.#report(node, "content-markup", unknownElement(name, this.#options.slots));
       return undefined;
     }
     const allowed: readonly string[] = slotAttributes[name];
@@ -166,7 +167,7 @@ class BodyReader {
         this.#report(
           node,
           "content-markup",
-          `Der Baustein <${name} /> hat eine Angabe, die nicht vorgesehen ist. Schreiben Sie ${usage(name)}.`,
+          `Der Baustein <${name} /> hat eine Angabe, die nicht vorgesehen ist. Schreiben Sie ${slotUsage(name)}.`,
         );
         return undefined;
       }
@@ -176,7 +177,7 @@ class BodyReader {
       this.#report(
         node,
         "content-markup",
-        `Der Baustein <${name}> ist nicht vollständig. Schreiben Sie ${usage(name)}.`,
+        `Der Baustein <${name}> ist nicht vollständig. Schreiben Sie ${slotUsage(name)}.`,
       );
       return undefined;
     }
@@ -187,15 +188,12 @@ class BodyReader {
     return (this.#options.slots as readonly string[]).includes(name);
   }
 
-  #slotNames(): string {
-    return this.#options.slots.map((name) => `<${name} />`).join(", ");
-  }
-
-  #unknown(node: Nodes, allowed: string): undefined {
+  #unknown(node: Nodes, place: "block" | "inline"): undefined {
+    const instead = allowedInstead(place, this.#options.slots);
     this.#report(
       node,
       "content-markup",
-      `${describe(node)} ist nicht vorgesehen. ${allowed} ${this.#slotNames()}.`,
+      `${describeNode(node.type)} ist nicht vorgesehen. ${instead}`,
     );
     return undefined;
   }
@@ -223,41 +221,4 @@ function isElement(node: Node): node is ElementNode {
 /** Components that stand within a sentence; the others fill a line of their own. */
 function isInlineSlot(name: SlotName): boolean {
   return name === "Illegible" || name === "District";
-}
-
-function isAllowedAddress(url: string): boolean {
-  return allowedAddress.test(url) || !/[:\\]/.test(url);
-}
-
-function usage(name: SlotName): string {
-  const attributes = slotAttributes[name].map((key) => ` ${key}="…"`).join("");
-  return `<${name}${attributes} />`;
-}
-
-function describe(node: Node): string {
-  const names: Record<string, string> = {
-    mdxjsEsm: "Eine Zeile, die mit import oder export beginnt,",
-    mdxFlowExpression: "Ein Ausdruck in geschweiften Klammern",
-    mdxTextExpression: "Ein Ausdruck in geschweiften Klammern",
-    image: "Ein Bild",
-    imageReference: "Ein Bild",
-    code: "Ein Quelltext",
-    inlineCode: "Ein Quelltext",
-    delete: "Durchgestrichener Text",
-    thematicBreak: "Eine Trennlinie",
-  };
-  return names[node.type] ?? `Ein Element der Art „${node.type}“`;
-}
-
-function syntaxProblem(error: MdxSyntaxError, { file, lineOffset }: BodyOptions): Problem {
-  const brace = /expression|acorn|brace/i.test(error.reason);
-  return {
-    code: "content-syntax",
-    file,
-    line: error.line + lineOffset,
-    field,
-    message: brace
-      ? "Eine geschweifte Klammer lässt sich nicht lesen. Schreiben Sie \\{ und \\}, wenn die Zeichen zum Text gehören."
-      : "Ein < lässt sich nicht lesen. Schreiben Sie \\<, wenn das Zeichen zum Text gehört, z. B. \\<10 %.",
-  };
 }

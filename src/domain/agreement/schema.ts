@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { isCalendarDate } from "#domain/dates.ts";
 
+/** Where originals lie, below `public/`. */
+export const originalPath = /originals\/\d{4}\/[a-z0-9-]+\.[a-z0-9]+/;
+
 const slug = z
   .string({ error: "Wählen Sie einen Eintrag aus dem Verzeichnis, z. B. wetteraukreis." })
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
@@ -85,7 +88,7 @@ export const agreementSchema = z.strictObject({
       /** Below `public/`. */
       file: z
         .string({ error: "Nennen Sie die Datei, z. B. originals/2025/wetteraukreis.txt." })
-        .regex(/^originals\/\d{4}\/[a-z0-9-]+\.[a-z0-9]+$/, {
+        .regex(new RegExp(`^${originalPath.source}$`), {
           error:
             "Nennen Sie eine Datei im Ordner originals, z. B. originals/2025/wetteraukreis.txt.",
         })

@@ -13,18 +13,18 @@ export interface SegmentOptions {
 /**
  * The wording as HTML, with the components' places left open.
  *
- * Every section heading and every Absatz carries its id and a link to itself; the citation of an
- * Absatz becomes visible, by CSS alone, when the address points to it.
+ * Every section heading and every Absatz carries its id and a link to itself; its citation becomes
+ * visible, by CSS alone, when the address points to it.
  */
 export function toSegments(sections: readonly Section[], options: SegmentOptions): Segment[] {
   const segments: Segment[] = [];
   for (const section of sections) {
-    segments.push(openSection(section), ...blockSegments(section.intro));
+    segments.push(openSection(section, options.cite(section)), ...blockSegments(section.intro));
     for (const paragraph of section.paragraphs) {
       segments.push(
         `<div class="absatz" id="${paragraph.id}">${permalink(paragraph)}`,
         ...blockSegments(paragraph.blocks),
-        `<p class="cite" data-pagefind-ignore><span>Zitieren als:</span> ${escapeHtml(options.cite(paragraph))}</p></div>`,
+        `${cite(options.cite(paragraph))}</div>`,
       );
     }
     segments.push(...blockSegments(section.outro), "</section>");
@@ -32,13 +32,15 @@ export function toSegments(sections: readonly Section[], options: SegmentOptions
   return mergeText(segments);
 }
 
-function openSection({ id, label, title }: Section): string {
-  const heading = title
-    ? `<span class="section-label">${escapeHtml(label)}</span> ${escapeHtml(title)}`
-    : escapeHtml(label);
+function openSection({ id, label, title }: Section, cited: string): string {
+  const text = title ? ` ${escapeHtml(title)}` : "";
   // „§ 5“ is searched as the one word „§5“.
   const word = escapeHtml(label.replace(" ", ""));
-  return `<section aria-labelledby="${id}"><h2 id="${id}" data-word="${word}" data-pagefind-index-attrs="data-word">${heading}</h2>`;
+  return `<section aria-labelledby="${id}"><h2 id="${id}" data-word="${word}" data-pagefind-index-attrs="data-word"><a class="${title ? "section-label" : "section-name"}" href="#${id}">${escapeHtml(label)}</a>${text}</h2>${cite(cited)}`;
+}
+
+function cite(text: string): string {
+  return `<p class="cite" data-pagefind-ignore><span>Zitieren als:</span> ${escapeHtml(text)}</p>`;
 }
 
 function permalink({ id, number, label }: SectionParagraph): string {

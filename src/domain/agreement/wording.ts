@@ -1,5 +1,5 @@
 import { formatEurosInWords } from "#domain/format.ts";
-import { type Block, type Inline, listSlots } from "./blocks.ts";
+import type { Block, Inline } from "./blocks.ts";
 import type { Agreement } from "./parse.ts";
 import { type Parties, projectTitles, signatureLines, titleLines } from "./parties.ts";
 import { illegible } from "./text.ts";
@@ -72,18 +72,6 @@ export function blockLines(
         }));
     }
   });
-}
-
-/** Whether any part of the wording is marked illegible. */
-export function hasIllegible({ facts, sections }: Agreement): boolean {
-  return (
-    facts.signatures.some(({ date, name }) => !date || name.includes("[…]")) ||
-    sections.some(({ intro, paragraphs }) =>
-      listSlots([...intro, ...paragraphs.flatMap(({ blocks }) => blocks)]).some(
-        ({ name }) => name === "Illegible",
-      ),
-    )
-  );
 }
 
 function slotText(

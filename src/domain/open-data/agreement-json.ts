@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Block } from "#domain/agreement/blocks.ts";
 import type { Agreement } from "#domain/agreement/parse.ts";
 import { citation, citedTitle, type Parties } from "#domain/agreement/parties.ts";
 import { agreementSchema } from "#domain/agreement/schema.ts";
@@ -14,6 +15,9 @@ export const listedAgreementSchema = agreementSchema.extend({
   url: address,
   dataUrl: address,
   textUrl: address,
+  source: z
+    .object({ file: address, sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+    .describe("The document the wording was taken from"),
   districtName: z.string(),
   districtKey: z
     .string()
@@ -28,6 +32,7 @@ export const publishedAgreementSchema = listedAgreementSchema.extend({
       id: z.string().describe("Fragment of the section's address"),
       label: z.string().describe("Präambel or § and number"),
       title: z.string(),
+      intro: z.string().describe("Plain text between the heading and the first paragraph"),
       paragraphs: z.array(
         z.object({
           id: z.string().describe("Fragment of the paragraph's address"),
@@ -72,18 +77,21 @@ export function toJson(
   site: URL | undefined,
 ): AgreementJson {
   const listed = toListedJson(agreement, parties, site);
+  const plainText = (blocks: readonly Block[]) =>
+    blockLines(blocks, agreement, parties)
+      .map(({ text }) => text)
+      .join("\n");
   return {
     ...listed,
-    sections: agreement.sections.map(({ id, label, title, paragraphs }) => ({
+    sections: agreement.sections.map(({ id, label, title, intro, paragraphs }) => ({
       id,
       label,
       title,
+      intro: plainText(intro),
       paragraphs: paragraphs.map((paragraph) => ({
         id: paragraph.id,
         citation: citation(parties, paragraph.label, `${listed.url}#${paragraph.id}`),
-        text: blockLines(paragraph.blocks, agreement, parties)
-          .map(({ text }) => text)
-          .join("\n"),
+        text: plainText(paragraph.blocks),
       })),
     })),
   };

@@ -1,0 +1,182 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+
+const root = copyProject();
+const wetterau = "src/content/agreements/2025/wetteraukreis.mdx";
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe("builds of a copy of the project", () => {
+  it("gives the same files incrementally as from scratch, whatever changed", () => {
+    expect(build().status).toBe(0);
+    edit(
+      "src/content/districts/wetteraukreis.yaml",
+      "seat: Friedberg (Hessen)",
+      "seat: Bad Nauheim",
+    );
+    edit(
+      "src/content/measures/qualifizierung.yaml",
+      "shortTitle: Qualifizierung",
+      "shortTitle: Projekte",
+    );
+    edit(wetterau, "name: Marion Götz", "name: Marion Goetz");
+    edit("public/originals/2025/wetteraukreis.txt", "Marion Götz", "Marion Goetz");
+    edit(wetterau, /sha256: .*/, `sha256: ${sha256("public/originals/2025/wetteraukreis.txt")}`);
+    rmSync(join(root, "src/content/agreements/2024/kassel.mdx"));
+    expect(build().status).toBe(0);
+    const incremental = readSite();
+    // Kassel is gone and the Wetteraukreis was parsed again; the other three were left alone.
+    expect(listWordings().filter((name) => parsed.includes(name))).toHaveLength(3);
+
+    rmSync(join(root, ".cache"), { recursive: true });
+    expect(build().status).toBe(0);
+    const cold = readSite();
+    expect([...incremental.keys()].sort()).toEqual([...cold.keys()].sort());
+    expect(
+      [...cold].filter(([name, text]) => incremental.get(name) !== text).map(([name]) => name),
+    ).toEqual([]);
+
+    expect(cold.get("kommunen/wetteraukreis/index.html")).toContain("Bad Nauheim");
+    expect(cold.get("vereinbarungen/2025/wetteraukreis/index.html")).toContain("Marion Goetz");
+    expect([...cold.keys()].filter((name) => name.includes("2024/kassel"))).toEqual([
+      "originals/2024/kassel.repairs.yaml",
+      "originals/2024/kassel.txt",
+    ]);
+  });
+
+  it("names every problem of the content, changes nothing that was built, and runs nothing", () => {
+    const before = readSite();
+    const good = read(wetterau);
+    edit(wetterau, "amount: 1310490", "amount: 1.310.490");
+    edit(
+      wetterau,
+      "## § 6 Zielsteuerung",
+      '{globalThis.process.getBuiltinModule("fs").writeFileSync("canary", "ran")}\n\n## § 6 Zielsteuerung',
+    );
+    const { status, output } = build();
+    expect(status).toBe(1);
+    expect(output).toContain(
+      `${wetterau}:4 · Fördersumme: „1.310.490“ enthält Punkte. Schreiben Sie 1310490. [amount-not-digits]`,
+    );
+    expect(output).toMatch(
+      /wetteraukreis\.mdx:\d+ · Wortlaut: Ein Ausdruck in geschweiften Klammern .* \[content-markup\]/,
+    );
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(existsSync(join(root, "canary"))).toBe(false);
+    expect(readSite()).toEqual(before);
+    writeFileSync(join(root, wetterau), good);
+  });
+
+  it("compiles no page that could run something", () => {
+    const page = "src/content/pages/impressum.mdx";
+    const good = read(page);
+    writeFileSync(
+      join(root, page),
+      `${good}\nexport const ran = globalThis.process.getBuiltinModule("fs").writeFileSync("canary", "ran")\n`,
+    );
+    const { status, output } = build();
+    expect(status).toBe(1);
+    expect(output).toContain(
+      "Eine Zeile, die mit import oder export beginnt, ist nicht vorgesehen.",
+    );
+    expect(existsSync(join(root, "canary"))).toBe(false);
+    writeFileSync(join(root, page), good);
+  });
+
+  it("starts, says where, and serves the pages and the search", async () => {
+    const start = spawn(process.execPath, ["tools/start.ts"], {
+      cwd: root,
+      env: { ...process.env, PORT: "0" },
+    });
+    try {
+      const address = await firstAddress(start);
+      const page = await fetch(`${address}/vereinbarungen/2025/wetteraukreis/`);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain("Wetterauer Zukunftscamps");
+      expect((await fetch(`${address}/pagefind/pagefind.js`)).status).toBe(200);
+    } finally {
+      start.kill();
+    }
+  });
+});
+
+/** The files under version control and the new ones, with the installed packages beside them. */
+function copyProject(): string {
+  const copy = mkdtempSync(join(tmpdir(), "zielvereinbarungen-"));
+  const { stdout } = spawnSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], {
+    encoding: "utf8",
+  });
+  for (const file of stdout.split("\0").filter((name) => name && existsSync(name))) {
+    mkdirSync(join(copy, dirname(file)), { recursive: true });
+    cpSync(file, join(copy, file));
+  }
+  symlinkSync(join(process.cwd(), "node_modules"), join(copy, "node_modules"), "junction");
+  return copy;
+}
+
+function build(): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["tools/build.ts"], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+  return { status, output: stdout + stderr };
+}
+
+function readSite(): Map<string, string> {
+  const site = join(root, "dist");
+  const names = readdirSync(site, { recursive: true, encoding: "utf8" })
+    .filter((name) => statSync(join(site, name)).isFile())
+    .map((name) => name.replaceAll("\\", "/"));
+  return new Map(names.sort().map((name) => [name, readFileSync(join(site, name), "latin1")]));
+}
+
+/** The parsed wordings on disk, each with the time it was written. */
+function listWordings(): string[] {
+  const folder = join(root, ".cache/wording");
+  return readdirSync(folder).map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`);
+}
+
+function edit(file: string, from: string | RegExp, to: string): void {
+  const before = read(file);
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  writeFileSync(join(root, file), after);
+}
+
+function read(file: string): string {
+  return readFileSync(join(root, file), "utf8");
+}
+
+function sha256(file: string): string {
+  return createHash("sha256")
+    .update(readFileSync(join(root, file)))
+    .digest("hex");
+}
+
+function firstAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    child.stdout?.on("data", (data) => {
+      output += data;
+      const address = output.match(/unter (http:\S+)/)?.[1];
+      if (address) resolve(address);
+    });
+    child.on("exit", () => reject(new Error(`It ended without an address: ${output}`)));
+  });
+}

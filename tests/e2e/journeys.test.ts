@@ -1,0 +1,221 @@
+import type { Locator } from "playwright-core";
+import { expect, it } from "vitest";
+import { origin, visit } from "./visit.ts";
+
+const wetterau = "/vereinbarungen/2025/wetteraukreis/";
+const phone = { viewport: { width: 320, height: 800 } };
+
+it.each([
+  ["a desktop", {}],
+  ["a phone", phone],
+])("finds „Zukunftscamps“ from the home page and lands in § 5, on %s", async (_, options) => {
+  await visit(
+    "/",
+    async (page) => {
+      await page.getByRole("searchbox", { name: "Wonach suchen Sie?" }).fill("Zukunftscamps");
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/suche/?q=Zukunftscamps");
+      await page
+        .getByRole("status")
+        .filter({ hasText: "1 Vereinbarung für „Zukunftscamps“" })
+        .waitFor();
+      await page
+        .getByRole("link", { name: "§ 5 Ziele für die Umsetzung des Landkreises Wetteraukreis" })
+        .click();
+      await page.waitForURL(`**${wetterau}#par-5`);
+      expect(await page.getByRole("heading", { name: /^§ 5/ }).isVisible()).toBe(true);
+      expect(await page.getByText("Wetterauer Zukunftscamps").count()).toBe(1);
+    },
+    options,
+  );
+});
+
+it("searches from the header of any page", async () => {
+  await visit(wetterau, async (page) => {
+    await page.getByRole("searchbox", { name: "Suche im Wortlaut" }).fill("Sprachcafé");
+    await page.getByRole("button", { name: "Suchen" }).click();
+    await page.getByRole("heading", { name: "Kassel 2024" }).waitFor();
+  });
+});
+
+it("is searched with the keyboard alone", async () => {
+  await visit("/suche/", async (page) => {
+    await page.getByRole("searchbox", { name: "Suchbegriffe" }).focus();
+    await page.keyboard.type("Teilzeit");
+    await page.getByText("5 Vereinbarungen für „Teilzeit“").waitFor();
+    const year = page.getByRole("checkbox", { name: /^2024/ });
+    for (let presses = 0; !(await isFocused(year)); presses++) {
+      expect(presses, "Tab presses until the first facet").toBeLessThan(6);
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("Space");
+    await page.getByText("2 Vereinbarungen für „Teilzeit“").waitFor();
+    expect(await isFocused(page.getByRole("checkbox", { name: /^2024/ }))).toBe(true);
+    expect(new URL(page.url()).search).toBe("?q=Teilzeit&jahr=2024");
+  });
+});
+
+it("shows what the address asks for, after a reload and on the way back", async () => {
+  await visit("/suche/?q=Ausbildung&massnahme=Qualifizierung&sortierung=betrag", async (page) => {
+    const titles = page.locator(".hit h3");
+    await titles.first().waitFor();
+    const byAmount = await titles.allTextContents();
+    expect(byAmount).toEqual([
+      "Wetteraukreis 2025",
+      "Kassel 2024",
+      "Offenbach am Main 2025",
+      "Darmstadt 2025",
+      "Rheingau-Taunus-Kreis 2024",
+    ]);
+    await page.reload();
+    await titles.first().waitFor();
+    expect(await titles.allTextContents()).toEqual(byAmount);
+    await titles.first().getByRole("link").click();
+    await page.waitForURL(`**${wetterau}**`);
+    await page.goBack();
+    await titles.first().waitFor();
+    expect(await page.getByRole("combobox", { name: "Sortieren nach" }).inputValue()).toBe(
+      "betrag",
+    );
+    expect(await page.getByRole("checkbox", { name: /^Qualifizierung/ }).isChecked()).toBe(true);
+  });
+});
+
+it("sorts results by year", async () => {
+  await visit("/suche/?q=Budget&sortierung=jahr", async (page) => {
+    const titles = page.locator(".hit h3");
+    await titles.first().waitFor();
+    const years = (await titles.allTextContents()).map((title) => Number(title.slice(-4)));
+    expect(years).toEqual([2025, 2025, 2025, 2024, 2024]);
+  });
+});
+
+it("finds a § by its sign and names it", async () => {
+  await visit("/suche/?q=%C2%A7+3", async (page) => {
+    await page.locator(".hit").first().waitFor();
+    const sections = await page.locator(".hit li > a").allTextContents();
+    expect(sections.length).toBeGreaterThan(0);
+    expect(new Set(sections)).toEqual(
+      new Set(["§ 3 Umsetzung der UN-Behindertenrechtskonvention"]),
+    );
+  });
+});
+
+it("says so when nothing is found", async () => {
+  await visit("/suche/?q=Zukunftscamps&jahr=2024", async (page) => {
+    await page.getByText("Keine Vereinbarung gefunden für „Zukunftscamps“.").waitFor();
+    expect(await page.locator(".hit").count()).toBe(0);
+  });
+});
+
+it("leads on without script", async () => {
+  await visit(
+    "/suche/",
+    async (page) => {
+      await page.getByText("Die Suche läuft in Ihrem Browser").waitFor();
+      await page.getByRole("link", { name: "Liste", exact: true }).click();
+      expect(await page.getByRole("row").count()).toBe(6);
+    },
+    { javaScriptEnabled: false },
+  );
+});
+
+it("narrows and sorts the list of agreements, and remembers it in the address", async () => {
+  await visit("/vereinbarungen/", async (page) => {
+    const rows = page.locator("tbody tr");
+    expect(await rows.count()).toBe(5);
+    await page.getByRole("combobox", { name: "Jahr" }).selectOption("2024");
+    await page.getByText("2 von 5 Vereinbarungen").waitFor();
+    await page.getByRole("searchbox", { name: "Kommune" }).fill("taunus");
+    await page.getByText("1 von 5 Vereinbarungen").waitFor();
+    expect(await rows.allTextContents()).toEqual([
+      expect.stringContaining("Rheingau-Taunus-Kreis"),
+    ]);
+    await page.reload();
+    expect(await rows.count()).toBe(1);
+    await page.getByRole("searchbox", { name: "Kommune" }).fill("nirgendwo");
+    await page.getByText("Keine Vereinbarung passt.").waitFor();
+  });
+});
+
+it("sorts the list by amount", async () => {
+  await visit("/vereinbarungen/?sortierung=betrag", async (page) => {
+    const amounts = await page.locator("tbody td:nth-child(3)").allTextContents();
+    expect(amounts).toEqual(
+      ["1.310.490 €", "1.121.600 €", "1.011.410 €", "1.000.280 €", "787.100 €"].map((text) =>
+        text.replace(" ", "\u00a0"),
+      ),
+    );
+  });
+});
+
+it.each([
+  ["an Absatz", "Abs. 2: Link zu § 5 Absatz 2", "#par-5-abs-2", ", § 5 Absatz 2, "],
+  ["a whole §", "§ 5", "#par-5", ", § 5, "],
+])("cites %s with its address", async (_, name, fragment, label) => {
+  await visit(wetterau, async (page) => {
+    await page.getByRole("article").getByRole("link", { name, exact: true }).click();
+    expect(new URL(page.url()).hash).toBe(fragment);
+    const citation = page.locator(".cite:visible");
+    expect(await citation.textContent()).toMatch(
+      /Zielvereinbarung 2025 zwischen dem Hessischen Ministerium .* und dem Landkreis Wetteraukreis/,
+    );
+    expect(await citation.textContent()).toContain(label);
+    expect(await citation.textContent()).toContain(`${wetterau}${fragment}`);
+  });
+});
+
+it("cites the whole agreement", async () => {
+  await visit(wetterau, async (page) => {
+    await page.getByText("Zitieren", { exact: true }).click();
+    expect(await page.locator(".citation").textContent()).toMatch(
+      /Qualifizierungsbudgets, http.*wetteraukreis\/$/,
+    );
+  });
+});
+
+it("goes from the summary to projects, district, year and downloads", async () => {
+  await visit(wetterau, async (page) => {
+    const summary = page.getByRole("region", { name: "Überblick" });
+    expect(
+      await summary
+        .getByRole("link")
+        .evaluateAll((links) => links.map((link) => link.getAttribute("href"))),
+    ).toEqual([
+      "#par-5",
+      "/jahre/2025/",
+      "/kommunen/wetteraukreis/",
+      "/originals/2025/wetteraukreis.txt",
+      `${wetterau}text.md`,
+      `${wetterau}daten.json`,
+    ]);
+    expect(await summary.textContent()).toContain("1.310.490\u00a0€");
+    expect(await summary.textContent()).toContain(
+      "Marion Götz, Kreisbeigeordnete (Friedberg, 13. August 2025)",
+    );
+  });
+});
+
+it("marks what is illegible instead of guessing it", async () => {
+  await visit("/vereinbarungen/2024/kassel/", async (page) => {
+    const signatures = page.getByRole("region", { name: "Unterschriften" });
+    expect(await signatures.textContent()).toContain("Wiesbaden, den [unleserlich]");
+    expect(await signatures.textContent()).toContain("[…]r. Sven Sc[…]oeller");
+    await page.getByText("Liste der Berichtigungen").first().click();
+    expect(await page.getByRole("cell", { name: "Ausbildungsvorbereitunq" }).isVisible()).toBe(
+      true,
+    );
+  });
+});
+
+it("answers an unknown address with a page that helps on", async () => {
+  const { status } = await fetch(`${origin}/gibt-es-nicht/`);
+  expect(status).toBe(404);
+});
+
+/** Whether the element has the focus. */
+async function isFocused(locator: Locator): Promise<boolean> {
+  return (
+    (await locator.count()) > 0 && locator.evaluate((element) => element === document.activeElement)
+  );
+}

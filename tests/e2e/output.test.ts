@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { HtmlValidate } from "html-validate";
+import { LinkChecker } from "linkinator";
+import { describe, expect, it } from "vitest";
+import { origin } from "./visit.ts";
+
+const pages = readdirSync("dist", { recursive: true, encoding: "utf8" }).filter((name) =>
+  name.endsWith(".html"),
+);
+const agreements = pages.filter((name) => /^vereinbarungen.\d{4}.[^/\\]+.index\.html$/.test(name));
+/** Pages that do something: everything else is for reading and ships no script. */
+const interactive = ["suche/index.html", "vereinbarungen/index.html"];
+
+describe("HTML", () => {
+  const validator = new HtmlValidate({
+    extends: ["html-validate:recommended"],
+    rules: {
+      // Matters of style, decided by the formatter and Astro's compressor.
+      "long-title": "off",
+      "no-trailing-whitespace": "off",
+      "void-style": "off",
+      "doctype-style": "off",
+      "attribute-boolean-style": "off",
+    },
+  });
+
+  it.each(pages)("%s is valid", async (name) => {
+    const report = await validator.validateString(read(name), name);
+    expect(
+      report.results.flatMap(({ messages }) =>
+        messages.map(({ line, message, ruleId }) => `${line}: ${message} [${ruleId}]`),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("page weight", () => {
+  it.each(agreements)("%s and its styles stay below 20 kB", (name) => {
+    const html = read(name);
+    const styles = [...html.matchAll(/<link rel="stylesheet" href="\/([^"]+)"/g)].map(
+      ([, path = ""]) => path,
+    );
+    expect(styles.length).toBeGreaterThan(0);
+    const weights = [html, ...styles.map(read)].map((text) => brotliCompressSync(text).length);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    console.log(
+      `${name}: HTML ${weights[0]} B + CSS ${total - (weights[0] ?? 0)} B = ${total} B (brotli)`,
+    );
+    expect(total).toBeLessThanOrEqual(20_000);
+  });
+
+  it("ships no script on pages for reading", () => {
+    const withScript = pages.filter((name) => /<script/i.test(read(name)));
+    expect(withScript.sort()).toEqual(interactive.map((name) => join(name)).sort());
+  });
+});
+
+describe("security policy", () => {
+  it.each(pages)("%s allows nothing but its own files", (name) => {
+    const policy =
+      read(name).match(/http-equiv="content-security-policy" content="([^"]+)"/i)?.[1] ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+  });
+
+  it("needs no inline style or event handler", () => {
+    expect(pages.filter((name) => /<style|\sstyle=|\son[a-z]+=/i.test(read(name)))).toEqual([]);
+  });
+});
+
+it("has no broken internal link or fragment", async () => {
+  const checker = new LinkChecker();
+  const { links } = await checker.check({
+    path: `${origin}/`,
+    recurse: true,
+    checkFragments: true,
+    // Absolute addresses name the future site; they are other hosts to this test.
+    linksToSkip: async (link) => !link.startsWith(origin),
+  });
+  expect(links.length).toBeGreaterThan(pages.length);
+  expect(
+    links.filter(({ state }) => state === "BROKEN").map(({ url, parent }) => [url, parent]),
+  ).toEqual([]);
+}, 120_000);
+
+function read(name: string): string {
+  return readFileSync(join("dist", name), "utf8");
+}
