@@ -1,20 +1,9 @@
-const monthNumbers: Record<string, number> = {
-  jan: 1,
-  feb: 2,
-  mär: 3,
-  apr: 4,
-  mai: 5,
-  jun: 6,
-  jul: 7,
-  aug: 8,
-  sep: 9,
-  okt: 10,
-  nov: 11,
-  dez: 12,
-};
+import { monthNames } from "./format.ts";
 
-const numeric = String.raw`(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})`;
-const named = String.raw`(\d{1,2})\.\s?([A-Za-zä]{3})[a-zä]*\.?\s(\d{4})`;
+/** `August`, or its first three letters with or without a dot. */
+const month = monthNames.map((name) => `${name}|${name.slice(0, 3)}\\.?`).join("|");
+const numeric = /\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b/g;
+const named = new RegExp(`\\b(\\d{1,2})\\.\\s?(${month})\\s(\\d{4})\\b`, "g");
 
 /**
  * Replaces each German date by its ISO 8601 form, so that texts that spell dates differently can be
@@ -23,12 +12,15 @@ const named = String.raw`(\d{1,2})\.\s?([A-Za-zä]{3})[a-zä]*\.?\s(\d{4})`;
  */
 export function isoDates(text: string): string {
   return text
-    .replace(new RegExp(String.raw`\b${named}\b`, "g"), (found, day, month, year) =>
-      isoDate(year, monthNumbers[month.toLowerCase()] ?? 0, day, found),
+    .replace(named, (found, day, name, year) =>
+      isoDate(
+        year,
+        1 + monthNames.findIndex((month) => month.startsWith(name.slice(0, 3))),
+        day,
+        found,
+      ),
     )
-    .replace(new RegExp(String.raw`\b${numeric}\b`, "g"), (found, day, month, year) =>
-      isoDate(year, Number(month), day, found),
-    );
+    .replace(numeric, (found, day, month, year) => isoDate(year, Number(month), day, found));
 }
 
 /** Whether the day exists in the calendar; `2025-02-30` does not. */

@@ -1,5 +1,6 @@
 const euros = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 0 });
-const months = [
+/** In the order of the calendar. */
+export const monthNames = [
   "Januar",
   "Februar",
   "März",
@@ -27,7 +28,7 @@ export function formatEurosInWords(amount: number): string {
 /** @param date ISO 8601; `2025-08-02` gives `2. August 2025` */
 export function formatDate(date: string): string {
   const [year, month, day] = date.split("-").map(Number);
-  return `${day}. ${months[(month ?? 0) - 1]} ${year}`;
+  return `${day}. ${monthNames[(month ?? 0) - 1]} ${year}`;
 }
 
 /** `["a", "b", "c"]` gives `a, b und c`; the empty list gives an empty string. */

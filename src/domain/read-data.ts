@@ -1,4 +1,4 @@
-import { isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
 import { z } from "zod";
 import type { Problem } from "./problem.ts";
 
@@ -26,12 +26,13 @@ export function readData<Schema extends z.ZodType>(
   const document = parseDocument(yaml, { lineCounter, schema: "core" });
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + lineOffset;
 
-  if (document.errors.length > 0) {
+  const unreadable = [...document.errors.map(({ pos }) => pos[0]), ...aliasOffsets(document)];
+  if (unreadable.length > 0) {
     return {
-      problems: document.errors.map(({ pos }) => ({
+      problems: unreadable.map((offset) => ({
         code: "frontmatter-syntax",
         file,
-        line: lineAt(pos[0]),
+        line: lineAt(offset),
         field: "Kopf der Datei",
         message:
           "Die Zeile lässt sich nicht lesen. Schreiben Sie jedes Feld einmal als name: Wert, Listen mit - und gleicher Einrückung, Text mit Doppelpunkt in Anführungszeichen.",
@@ -124,6 +125,13 @@ function children(node: unknown, key: string): unknown[] {
   return items
     .filter((pair) => String((pair as { key: unknown }).key) === key)
     .map((pair) => (pair as { value: unknown }).value);
+}
+
+/** References to other values (`*name`): each value stands where it belongs. */
+function aliasOffsets(document: ReturnType<typeof parseDocument>): number[] {
+  const offsets: number[] = [];
+  visit(document, { Alias: (_, { range }) => void offsets.push(range?.[0] ?? 0) });
+  return offsets;
 }
 
 /** What to do about an issue for which the schema has no words of its own. */

@@ -25,6 +25,9 @@ export type Repair = z.infer<typeof repairsSchema>[number];
 /** The ministry's letterhead, repeated by some text recognitions; no part of the wording. */
 const letterhead = ["ARBEITSWELT", "HESSEN", "innovativ · sozial · nachhaltig"];
 
+/** Asterisks at the edge of a word; the one in „Mitarbeiter*innen“ belongs to it. */
+const emphasis = /(?<![\p{L}\p{N}])\*+|\*+(?![\p{L}\p{N}])/gu;
+
 interface Word {
   readonly text: string;
   readonly line: number;
@@ -86,7 +89,7 @@ function applyRepairs(original: readonly string[], repairs: readonly Repair[], f
 function plain(line: string): string {
   const text = line.trim();
   if (letterhead.includes(text)) return "";
-  return text.replace(/^(#+|[-•])\s+/, "").replaceAll("*", "");
+  return text.replace(/^(#+|[-•])\s+/, "").replace(emphasis, "");
 }
 
 /** Joined before dates are read, because a date may stand in several words. */

@@ -78,9 +78,7 @@ class MarkdownWriter {
   }
 
   #table(rows: readonly (readonly (readonly Inline[])[])[]): string {
-    const lines = rows.map(
-      (row) => `| ${row.map((cell) => this.#inline(cell).replaceAll("|", "\\|")).join(" | ")} |`,
-    );
+    const lines = rows.map((row) => `| ${row.map((cell) => this.#inline(cell)).join(" | ")} |`);
     const rule = `|${" --- |".repeat(rows[0]?.length ?? 0)}`;
     return [lines[0], rule, ...lines.slice(1)].join("\n");
   }
@@ -111,9 +109,10 @@ class MarkdownWriter {
 /** Keeps the words from being read as Markdown. */
 function escapeText(text: string): string {
   return text
-    .replace(/[\\`*_[\]<>|~]/g, "\\$&")
-    .replace(/^(\s*)([#+-])(?=\s)/gm, "$1\\$2")
-    .replace(/^(\s*\d+)([.)])(?=\s)/gm, "$1\\$2");
+    .replace(/[\\`*_[\]<>|~#]/g, "\\$&")
+    .replace(/&(?=#?\w+;)/g, "\\&")
+    .replace(/^(\s*)([+=-])/gm, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/gm, "$1\\$2");
 }
 
 function indent(text: string, width: number): string {

@@ -20,8 +20,11 @@ export interface BodyOptions {
 }
 
 const field = "Wortlaut";
-/** http, https, mailto, a fragment, or relative: no other scheme, no other host. */
-const allowedAddress = /^(?:https?:\/\/|mailto:|#)|^(?!\/\/)[^:\\]*$/i;
+/**
+ * http, https, mailto, a fragment, or relative: no other scheme, no other host. Nor white space or
+ * control characters, which browsers drop before they read an address.
+ */
+const allowedAddress = /^(?!.*[\s\p{Cc}])(?:https?:\/\/|mailto:|#|(?!\/\/)[^:\\]*$)/isu;
 
 /**
  * Reads the body of an agreement or a Muster into blocks and reports whatever the allow-list does
@@ -162,7 +165,8 @@ class BodyReader {
       if (
         attribute.type !== "mdxJsxAttribute" ||
         typeof attribute.value !== "string" ||
-        !allowed.includes(attribute.name ?? "")
+        !allowed.includes(attribute.name ?? "") ||
+        (attribute.name ?? "") in attributes
       ) {
         this.#report(
           node,

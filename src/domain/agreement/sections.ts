@@ -93,7 +93,7 @@ type SectionName = Pick<Section, "id" | "label" | "title">;
 function readName(heading: Heading): SectionName | undefined {
   const text = inlineText(heading.children);
   if (text === "Präambel") return { id: "praeambel", label: text, title: "" };
-  const [, number, title] = text.match(/^§ ?([1-9]\d?) (.+)$/) ?? [];
+  const [, number, title] = text.match(/^§[ \u00a0]?([1-9]\d?) (.+)$/) ?? [];
   return number && title ? { id: `par-${number}`, label: `§ ${number}`, title } : undefined;
 }
 

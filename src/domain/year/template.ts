@@ -11,7 +11,8 @@ import { type Year, yearSchema } from "./schema.ts";
 /** A programme year with its Muster: the wording that the year's agreements share. */
 export interface YearTemplate {
   readonly year: Year;
-  readonly sections: readonly Section[];
+  /** With `<District form="…" />` where an agreement names its district. */
+  readonly blocks: readonly Block[];
 }
 
 /** Reads the file of a programme year; the same rules as for an agreement. */
@@ -30,19 +31,21 @@ export function parseYear(
     lineOffset: parts.bodyOffset,
     slots: ["Amount", "Projects", "Signatures", "District"],
   });
-  const { sections, problems: sectionProblems } = readSections(body.blocks, file);
+  const { problems: sectionProblems } = readSections(body.blocks, file);
   const all = [...problems, ...body.problems, ...sectionProblems];
   return year && all.length === 0
-    ? { template: { year, sections }, problems: all }
+    ? { template: { year, blocks: body.blocks }, problems: all }
     : { problems: all };
 }
 
-/** Blocks of a Muster with the district's forms in place of `<District form="…" />`. */
-export function fillBlocks(blocks: readonly Block[], district: District): Block[] {
-  return blocks.map((block) => {
-    if (block.type !== "paragraph" && block.type !== "heading") return block;
-    return { ...block, children: fillInline(block.children, district) };
-  });
+/** The Muster as the agreement of a district would have it, divided into the same sections. */
+export function fillTemplate({ year, blocks }: YearTemplate, district: District): Section[] {
+  const filled = blocks.map((block) =>
+    block.type === "paragraph" || block.type === "heading"
+      ? { ...block, children: fillInline(block.children, district) }
+      : block,
+  );
+  return readSections(filled, `${year.year}.mdx`).sections;
 }
 
 function fillInline(children: readonly Inline[], district: District): Inline[] {

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { type CheckContext, checkAgreement } from "./check.ts";
+import type { Agreement } from "./parse.ts";
+
+const file = "src/content/agreements/2025/wetteraukreis.mdx";
+const sha256 = "a".repeat(64);
+const agreement: Agreement = {
+  facts: {
+    district: "wetteraukreis",
+    year: 2025,
+    amount: 1310490,
+    projects: [{ measure: "ausbildung", title: "Camps" }],
+    signatures: [],
+    source: { file: "originals/2025/wetteraukreis.pdf", sha256 },
+  },
+  sections: [],
+};
+const context: CheckContext = {
+  file,
+  district: {
+    slug: "wetteraukreis",
+    ags: "06440",
+    kind: "landkreis",
+    name: "Wetteraukreis",
+    officialName: "Wetteraukreis",
+    agreementName: {
+      text: "Landkreis Wetteraukreis",
+      nominative: "der Landkreis Wetteraukreis",
+      genitive: "des Landkreises Wetteraukreis",
+      dative: "dem Landkreis Wetteraukreis",
+      accusative: "den Landkreis Wetteraukreis",
+    },
+    seat: "Friedberg (Hessen)",
+    regierungsbezirk: "Darmstadt",
+  },
+  year: {
+    year: 2025,
+    ministry: { name: "Ministerium", dative: "Ministerium", abbreviation: "HMSI" },
+    subject: "zur Umsetzung",
+  },
+  measures: new Set(["ausbildung", "qualifizierung"]),
+  original: { sha256, repairs: [] },
+};
+
+function report(changes: Partial<CheckContext>, checked = agreement) {
+  return checkAgreement(checked, { ...context, ...changes }).map(
+    ({ line, code, field, message }) => `${line} ${code} ${field}: ${message}`,
+  );
+}
+
+describe("checkAgreement", () => {
+  it("finds nothing wrong with an agreement whose original is no text", () => {
+    expect(report({})).toEqual([]);
+  });
+
+  it.each([
+    [
+      "a file of another year",
+      { file: "src/content/agreements/2024/wetteraukreis.mdx" },
+      "1 file-place Programmjahr · Gebietskörperschaft: Die Angaben gehören zu 2025/wetteraukreis.mdx. Verschieben Sie die Datei dorthin, oder berichtigen Sie Programmjahr und Gebietskörperschaft.",
+    ],
+    [
+      "a district that does not exist",
+      { district: undefined },
+      "1 district-unknown Gebietskörperschaft: „wetteraukreis“ steht nicht im Verzeichnis. Verwenden Sie den Namen einer Datei aus src/content/districts, z. B. wetteraukreis.",
+    ],
+    [
+      "a district before its time",
+      { district: context.district && { ...context.district, validFrom: "2026-01-01" } },
+      "1 district-not-valid Gebietskörperschaft: Wetteraukreis ist im Programmjahr 2025 keine eigene Gebietskörperschaft. Prüfen Sie Programmjahr und Gebietskörperschaft.",
+    ],
+    [
+      "a year that does not exist",
+      { year: undefined },
+      "1 year-unknown Programmjahr: Das Programmjahr „2025“ ist nicht angelegt. Legen Sie src/content/years/2025.mdx an.",
+    ],
+    [
+      "a Maßnahmenart that does not exist",
+      { measures: new Set(["qualifizierung", "weiterbildung"]) },
+      "1 measure-unknown Projekte · Maßnahmenart: „ausbildung“ steht nicht im Verzeichnis. Verwenden Sie qualifizierung, weiterbildung.",
+    ],
+    [
+      "a missing original",
+      { original: undefined },
+      "1 source-missing Original · Datei: Die Datei „public/originals/2025/wetteraukreis.pdf“ fehlt. Legen Sie das Original dort ab.",
+    ],
+    [
+      "an original that changed",
+      { original: { sha256: "b".repeat(64), repairs: [] } },
+      `1 source-changed Original · Prüfsumme: „public/originals/2025/wetteraukreis.pdf“ hat eine andere Prüfsumme als angegeben. Stellen Sie das Original wieder her, oder prüfen Sie den Wortlaut und tragen Sie ${"b".repeat(64)} ein.`,
+    ],
+  ])("reports %s", (_, changes, expected) => {
+    expect(report(changes)).toEqual([expected]);
+  });
+
+  it.each([
+    "src/content/agreements/2025/kreis.mdx",
+    "src/content/agreements/2025/der-wetteraukreis.mdx",
+    "src/content/agreements/wetteraukreis.mdx",
+    "src/content/agreements/alt-2025/wetteraukreis.mdx",
+  ])("reports the place of %s", (place) => {
+    expect(report({ file: place })).toEqual([expect.stringMatching(/^1 file-place /)]);
+  });
+
+  it("reports everything at once, the wording only against the right original", () => {
+    const original = { sha256: "b".repeat(64), text: "anders", repairs: [] };
+    const codes = report({ district: undefined, year: undefined, measures: new Set(), original });
+    expect(codes.map((line) => line.split(" ")[1])).toEqual([
+      "district-unknown",
+      "year-unknown",
+      "measure-unknown",
+      "source-changed",
+    ]);
+  });
+
+  it("compares the wording with the text of the original", () => {
+    expect(report({ original: { sha256, text: "Zielvereinbarung 2024", repairs: [] } })).toEqual([
+      expect.stringMatching(/^1 wording-differs Wortlaut: Hier steht „2025 zwischen dem/),
+    ]);
+  });
+
+  it("knows a Maßnahmenart only the wording shows", () => {
+    const slot = {
+      type: "slot",
+      name: "Projects",
+      attributes: { measure: "sport" },
+      line: 50,
+    } as const;
+    const section = {
+      id: "praeambel",
+      label: "Präambel",
+      title: "",
+      line: 40,
+      intro: [slot],
+      paragraphs: [],
+      outro: [],
+    };
+    expect(report({}, { ...agreement, sections: [section] })).toEqual([
+      expect.stringMatching(/^1 measure-unknown .*„sport“/),
+    ]);
+  });
+});

@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import { checkAgreement, type Original } from "./agreement/check.ts";
+import { parseAgreement } from "./agreement/parse.ts";
+import { wordingLines } from "./agreement/wording.ts";
+import {
+  formatProblem,
+  type Problem,
+  type ProblemCode,
+  problemCodes,
+  sortProblems,
+} from "./problem.ts";
+
+const file = "src/content/agreements/2025/wetteraukreis.mdx";
+const sha256 = "a".repeat(64);
+const sample = `---
+district: wetteraukreis
+year: 2025
+amount: 1310490
+projects:
+  - measure: ausbildung
+    title: Wetterauer Zukunftscamps
+signatures:
+  - party: state
+    name: Heike Hofmann
+    role: Staatsministerin
+    place: Wiesbaden
+    date: 2025-08-02
+source:
+  file: originals/2025/wetteraukreis.txt
+  sha256: ${sha256}
+---
+
+## Präambel
+
+Erfolgreiche Arbeitsmarktpolitik bindet ein.
+
+## § 1 Haushaltsmittel
+
+Das HMSI stellt insgesamt
+
+<Amount />
+
+zur Verfügung.
+
+<Projects measure="ausbildung" />
+
+<Signatures />
+`;
+
+const parties = {
+  district: {
+    slug: "wetteraukreis",
+    ags: "06440",
+    kind: "landkreis",
+    name: "Wetteraukreis",
+    officialName: "Wetteraukreis",
+    agreementName: {
+      text: "Landkreis Wetteraukreis",
+      nominative: "der Landkreis Wetteraukreis",
+      genitive: "des Landkreises Wetteraukreis",
+      dative: "dem Landkreis Wetteraukreis",
+      accusative: "den Landkreis Wetteraukreis",
+    },
+    seat: "Friedberg (Hessen)",
+    regierungsbezirk: "Darmstadt",
+  },
+  year: {
+    year: 2025,
+    ministry: { name: "Ministerium", dative: "Ministerium", abbreviation: "HMSI" },
+    subject: "zur Umsetzung",
+  },
+} as const;
+
+const { agreement } = parseAgreement(sample, file);
+const original: Original = {
+  sha256,
+  text: agreement
+    ? wordingLines(agreement, parties)
+        .map(({ text }) => text)
+        .join("\n")
+    : "",
+  repairs: [],
+};
+
+/** Problems of the sample after one replacement, checked against its registers and original. */
+function problemsAfter(found: string, replacement: string, changes: object = {}): Problem[] {
+  const source = sample.replace(found, () => replacement);
+  expect(source === sample).toBe(found === replacement);
+  const parsed = parseAgreement(source, file);
+  if (!parsed.agreement || parsed.problems.length > 0) return parsed.problems;
+  const measures = new Set(["ausbildung", "qualifizierung"]);
+  return checkAgreement(parsed.agreement, { file, ...parties, measures, original, ...changes });
+}
+
+type Example = readonly [found: string, replacement: string, changes?: object];
+const same = ["", ""] as const;
+
+/** One mistake for each code, and the line of which it is told. */
+const examples = {
+  "amount-not-digits": [["1310490", "1.310.490"], 4],
+  "content-link": [["bindet", "[bindet](javascript:bindet)"], 21],
+  "content-markup": [["bindet", "<b>bindet</b>"], 21],
+  "content-syntax": [["bindet", "<10 %"], 21],
+  "district-not-valid": [
+    [...same, { district: { ...parties.district, validFrom: "2026-01-01" } }],
+    1,
+  ],
+  "district-unknown": [[...same, { district: undefined }], 1],
+  "field-value": [["2025-08-02", "02.08.2025"], 13],
+  "field-unknown": [["year: 2025", "year: 2025\nbetrag: 5"], 4],
+  "file-place": [["year: 2025", "year: 2024"], 1],
+  "frontmatter-missing": [["---\ndistrict", "district"], 1],
+  "frontmatter-syntax": [["name: Heike", "name: Dr.: Heike"], 10],
+  "measure-unknown": [[...same, { measures: new Set(["qualifizierung"]) }], 1],
+  "projects-missing": [['<Projects measure="ausbildung" />', ""], 1],
+  "repair-unused": [
+    [
+      ...same,
+      { original: { ...original, repairs: [{ line: 2, found: "x", published: "", reason: "r" }] } },
+    ],
+    1,
+  ],
+  "section-order": [["§ 1 Haus", "§ 2 Haus"], 23],
+  "section-unknown": [["## § 1 Haus", "## Haus"], 23],
+  "slot-count": [["<Signatures />", ""], 1],
+  "source-changed": [[...same, { original: { ...original, sha256: "b".repeat(64) } }], 1],
+  "source-missing": [[...same, { original: undefined }], 1],
+  "wording-differs": [["bindet", "binden"], 21],
+  "year-unknown": [[...same, { year: undefined }], 1],
+} as const satisfies Record<ProblemCode, readonly [Example, number]>;
+
+describe("problem codes", () => {
+  it("finds nothing wrong with the sample", () => {
+    expect(problemsAfter(...same)).toEqual([]);
+  });
+
+  it.each(Object.entries<readonly [Example, number]>(examples))(
+    "reports %s at its line",
+    (code, [example, line]) => {
+      const problems = problemsAfter(...example).map((problem) => [problem.code, problem.line]);
+      expect(problems).toContainEqual([code, line]);
+    },
+  );
+
+  it("explains every code in a German sentence", () => {
+    for (const sentence of Object.values(problemCodes)) expect(sentence).toMatch(/^[A-ZÄÖÜ].+\.$/);
+  });
+});
+
+describe("formatProblem", () => {
+  it("gives file, line, label, what is there, what to do and the code", () => {
+    expect(problemsAfter("1310490", "1.310.490").map(formatProblem)).toEqual([
+      "src/content/agreements/2025/wetteraukreis.mdx:4 · Fördersumme: „1.310.490“ enthält Punkte. Schreiben Sie 1310490. [amount-not-digits]",
+    ]);
+  });
+});
+
+describe("sortProblems", () => {
+  const problem = (at: string, line: number, code: ProblemCode = "field-value"): Problem => ({
+    code,
+    file: at,
+    line,
+    field: "",
+    message: "",
+  });
+
+  it("sorts by file, then line as a number, then code", () => {
+    const sorted = [
+      problem("a.mdx", 2),
+      problem("a.mdx", 10, "content-link"),
+      problem("a.mdx", 10, "slot-count"),
+      problem("b.mdx", 1),
+    ];
+    expect(sortProblems([...sorted].reverse())).toEqual(sorted);
+  });
+
+  it("leaves the given list as it is", () => {
+    const given = [problem("b.mdx", 1), problem("a.mdx", 1)];
+    sortProblems(given);
+    expect(given.map(({ file }) => file)).toEqual(["b.mdx", "a.mdx"]);
+  });
+});

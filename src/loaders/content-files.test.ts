@@ -1,0 +1,209 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  checkPages,
+  listAgreementFiles,
+  readAgreement,
+  readAgreementSource,
+  readDistricts,
+  readMeasures,
+  readRegisters,
+  readYears,
+  registerProblems,
+  repairsFile,
+} from "./content-files.ts";
+
+const file = "src/content/agreements/2025/darmstadt.mdx";
+let root = "";
+
+// A copy of the real content, so that each test can damage it.
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "zielvereinbarungen-"));
+  for (const folder of ["src/content", "public/originals"]) {
+    cpSync(folder, join(root, folder), { recursive: true });
+  }
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+function edit(path: string, found: string | RegExp, replacement: string): void {
+  const text = readFileSync(join(root, path), "utf8");
+  const changed = text.replace(found, replacement);
+  expect(changed).not.toBe(text);
+  writeFileSync(join(root, path), changed);
+}
+
+const digest = () => readAgreementSource(root, file, readRegisters(root)).digest;
+
+function problems() {
+  const registers = readRegisters(root);
+  const source = readAgreementSource(root, file, registers);
+  return readAgreement(root, source, registers).problems.map(
+    ({ file: at, line, code }) => `${at}:${line} ${code}`,
+  );
+}
+
+describe("registers", () => {
+  it("know each entry by its file's name", () => {
+    const { districts, measures, years } = readRegisters(root);
+    expect(districts.get("darmstadt")?.value).toMatchObject({ slug: "darmstadt", ags: "06411" });
+    expect(measures.get("ausbildung")?.value).toMatchObject({ slug: "ausbildung", order: 2 });
+    expect(years.get(2025)?.value?.year.year).toBe(2025);
+    expect(districts.get("darmstadt")).toMatchObject({
+      file: "src/content/districts/darmstadt.yaml",
+      problems: [],
+    });
+  });
+
+  it.each([
+    [
+      "districts",
+      "src/content/districts/darmstadt.yaml",
+      'ags: "06411"',
+      "ags: 6411",
+      readDistricts,
+    ],
+    ["measures", "src/content/measures/ausbildung.yaml", "order: 2", "order: zwei", readMeasures],
+    ["years", "src/content/years/2025.mdx", "year: 2025", "year: 25", readYears],
+  ] as const)("report what is wrong with %s and give no value", (_, path, found, put, read) => {
+    edit(path, found, put);
+    const entry = read(root).find((candidate) => candidate.file === path);
+    expect(entry?.value).toBeUndefined();
+    expect(entry?.problems).toMatchObject([{ file: path, code: "field-value" }]);
+  });
+});
+
+describe("the file of a programme year", () => {
+  it("is named after it", () => {
+    edit("src/content/years/2025.mdx", "year: 2025", "year: 2026");
+    expect(registerProblems(readRegisters(root))).toEqual([
+      {
+        code: "file-place",
+        file: "src/content/years/2025.mdx",
+        line: 1,
+        field: "Programmjahr",
+        message:
+          "Die Angaben gehören zu 2026.mdx. Benennen Sie die Datei um, oder berichtigen Sie das Programmjahr.",
+      },
+    ]);
+  });
+});
+
+describe("listAgreementFiles", () => {
+  it("gives the agreements of all years in order, and nothing else", () => {
+    const before = listAgreementFiles(root);
+    expect(before).toContain(file);
+    expect(before).toEqual([...before].sort());
+    writeFileSync(join(root, "src/content/agreements/2025/notes.txt"), "");
+    writeFileSync(join(root, "src/content/agreements/LIESMICH.mdx"), "");
+    expect(listAgreementFiles(root)).toEqual(before);
+  });
+});
+
+describe("the digest of an agreement", () => {
+  it("stays the same while nothing changes", () => {
+    expect(digest()).toBe(digest());
+    expect(readAgreementSource(root, file, readRegisters(root)).id).toBe("2025/darmstadt");
+  });
+
+  it.each([
+    ["its text", file, "Jugendatelier", "Jugendwerkstatt"],
+    ["its original", "public/originals/2025/darmstadt.txt", "Jugendatelier", "Jugendwerkstatt"],
+    ["its repairs", "public/originals/2025/darmstadt.repairs.yaml", "line: 93", "line: 94"],
+    ["its district", "src/content/districts/darmstadt.yaml", "seat: Darmstadt", "seat: Bessungen"],
+    ["its year", "src/content/years/2025.mdx", "HMSI", "HMAI"],
+  ])("changes with %s", (_, path, found, replacement) => {
+    const before = digest();
+    edit(path, found, replacement);
+    expect(digest()).not.toBe(before);
+  });
+
+  it("changes when its repairs or a Maßnahmenart go", () => {
+    const before = digest();
+    rmSync(join(root, "public/originals/2025/darmstadt.repairs.yaml"));
+    const without = digest();
+    rmSync(join(root, "src/content/measures/weiterbildung.yaml"));
+    expect(new Set([before, without, digest()]).size).toBe(3);
+  });
+
+  it.each([
+    ["another agreement", "src/content/agreements/2024/kassel.mdx", "Kassel", "Cassel"],
+    ["another district", "src/content/districts/kassel.yaml", "Kassel", "Cassel"],
+    ["another year", "src/content/years/2024.mdx", "HMSI", "HMAI"],
+  ])("stays the same when %s changes", (_, path, found, replacement) => {
+    const before = digest();
+    edit(path, found, replacement);
+    expect(digest()).toBe(before);
+  });
+});
+
+describe("readAgreement", () => {
+  it("gives agreement and repairs of a sound file", () => {
+    const registers = readRegisters(root);
+    const source = readAgreementSource(root, file, registers);
+    const { agreement, repairs, problems: none } = readAgreement(root, source, registers);
+    expect(none).toEqual([]);
+    expect(agreement?.facts.amount).toBe(1000280);
+    expect(repairs.map(({ line }) => line)).toEqual([93, 95, 105]);
+  });
+
+  it.each([
+    ["a missing district", "src/content/districts/darmstadt.yaml", [`${file}:1 district-unknown`]],
+    ["a missing year", "src/content/years/2025.mdx", [`${file}:1 year-unknown`]],
+    [
+      "a missing Maßnahmenart",
+      "src/content/measures/ausbildung.yaml",
+      [`${file}:1 measure-unknown`],
+    ],
+    ["a missing original", "public/originals/2025/darmstadt.txt", [`${file}:1 source-missing`]],
+    [
+      "missing repairs",
+      "public/originals/2025/darmstadt.repairs.yaml",
+      [`${file}:104 wording-differs`],
+    ],
+  ])("reports %s", (_, path, expected) => {
+    rmSync(join(root, path));
+    expect(problems()).toEqual(expected);
+  });
+
+  it("reports an original that was touched, be it only by a line end", () => {
+    edit("public/originals/2025/darmstadt.txt", /$/, "\n");
+    expect(problems()).toEqual([`${file}:1 source-changed`]);
+  });
+
+  it("reports a list of repairs that cannot be read, in that list", () => {
+    edit("public/originals/2025/darmstadt.repairs.yaml", "line: 93", "line: drei");
+    expect(problems()).toContain("public/originals/2025/darmstadt.repairs.yaml:3 field-value");
+  });
+
+  it("reports facts that cannot be read, without an agreement", () => {
+    edit(file, "amount: 1000280", "amount: 1.000.280");
+    expect(problems()).toEqual([`${file}:4 amount-not-digits`]);
+  });
+
+  it("leaves an original that is no text to its checksum", () => {
+    const text = "public/originals/2025/darmstadt";
+    cpSync(join(root, `${text}.txt`), join(root, `${text}.pdf`));
+    edit(file, "darmstadt.txt", "darmstadt.pdf");
+    edit(file, "Jugendatelier", "Jugendwerkstatt");
+    expect(problems()).toEqual([]);
+  });
+});
+
+describe("checkPages", () => {
+  it("reports what must not be compiled, with its file", () => {
+    edit("src/content/pages/impressum.mdx", /$/, "\n\n{process.env.TOKEN}\n");
+    expect(checkPages(root)).toMatchObject([
+      { file: "src/content/pages/impressum.mdx", code: "content-markup" },
+    ]);
+  });
+});
+
+it.each([
+  ["originals/2025/darmstadt.txt", "originals/2025/darmstadt.repairs.yaml"],
+  ["originals/2014/kassel.pdf", "originals/2014/kassel.repairs.yaml"],
+])("lists the repairs of %s in %s", (original, expected) => {
+  expect(repairsFile(original)).toBe(expected);
+});
