@@ -24,6 +24,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 describe("builds of a copy of the project", () => {
   it("gives the same files incrementally as from scratch, whatever changed", () => {
     expect(build().status).toBe(0);
+    const parsed = listWordings();
     edit(
       "src/content/districts/wetteraukreis.yaml",
       "seat: Friedberg (Hessen)",
