@@ -1,18 +1,10 @@
 import { getCollection } from "astro:content";
-import type { Parties } from "#domain/agreement/parties.ts";
-import type { Facts } from "#domain/agreement/schema.ts";
+import type { PublishedAgreement } from "#domain/agreement/published.ts";
 import { compareDistricts } from "#domain/district/district.ts";
 import type { District } from "#domain/district/schema.ts";
 import type { Measure } from "#domain/measure/schema.ts";
 import type { Year } from "#domain/year/schema.ts";
 import { readWording as readStoredWording, type Wording } from "#loaders/wording-store.ts";
-
-/** An agreement as lists and pages know it: its facts and who concluded it, without the wording. */
-export interface PublishedAgreement extends Parties {
-  readonly facts: Facts;
-  /** Changes with everything the agreement's wording is made from. */
-  readonly digest: string;
-}
 
 /** All published content, agreements newest first, then by place. */
 export interface Published {
@@ -64,32 +56,4 @@ async function readCollections(): Promise<Published> {
 function found<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error("An agreement refers to an entry that is not there");
   return value;
-}
-
-/** The same district's agreements before and after, however many years lie between. */
-export function neighbours(
-  agreements: readonly PublishedAgreement[],
-  { district, year }: PublishedAgreement,
-): { previous: Facts | undefined; next: Facts | undefined } {
-  const facts = agreements
-    .filter((agreement) => agreement.district.slug === district.slug)
-    .map((agreement) => agreement.facts)
-    .sort((a, b) => a.year - b.year);
-  return {
-    previous: facts.findLast((other) => other.year < year.year),
-    next: facts.find((other) => other.year > year.year),
-  };
-}
-
-/** The projects of a Maßnahmenart, in the order of the agreements. */
-export function listProjects(agreements: readonly PublishedAgreement[], measure: string) {
-  return agreements.flatMap(({ facts, district }) =>
-    facts.projects
-      .filter((project) => project.measure === measure)
-      .map(({ title }) => ({
-        title,
-        year: facts.year,
-        district: { slug: district.slug, name: district.name },
-      })),
-  );
 }

@@ -1,6 +1,7 @@
 import type { APIRoute, GetStaticPaths } from "astro";
+import type { PublishedAgreement } from "#domain/agreement/published.ts";
 import { toJson } from "#domain/open-data/agreement-json.ts";
-import { type PublishedAgreement, readPublished, readWording } from "#queries/published.ts";
+import { readPublished, readWording } from "#queries/published.ts";
 import { staticPath } from "#queries/static-path.ts";
 
 export const getStaticPaths = (async () => {

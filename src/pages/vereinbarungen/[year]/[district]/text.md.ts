@@ -1,7 +1,8 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { toMarkdown } from "#domain/agreement/markdown.ts";
+import type { PublishedAgreement } from "#domain/agreement/published.ts";
 import { paths } from "#domain/paths.ts";
-import { type PublishedAgreement, readPublished, readWording } from "#queries/published.ts";
+import { readPublished, readWording } from "#queries/published.ts";
 import { staticPath } from "#queries/static-path.ts";
 
 export const getStaticPaths = (async () => {
