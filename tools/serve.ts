@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import sirv from "sirv";
 
 const headers = {
@@ -12,9 +12,22 @@ const headers = {
   "X-Content-Type-Options": "nosniff",
 };
 
+/** Texts that are read in the browser; without their encoding it would guess. */
+const textTypes: Record<string, string> = {
+  ".txt": "text/plain",
+  ".md": "text/markdown",
+  ".yaml": "application/yaml",
+};
+
 /** Answers with the files of a built site, and with its 404 page for everything else. */
 export function serveFolder(folder: string): RequestListener {
-  const files = sirv(folder, { dev: true });
+  const files = sirv(folder, {
+    dev: true,
+    setHeaders(response, path) {
+      const type = textTypes[extname(path)];
+      if (type) response.setHeader("Content-Type", `${type}; charset=utf-8`);
+    },
+  });
   return (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     files(request, response, () => {

@@ -1,3 +1,7 @@
+import { comparePlaces } from "#domain/district/district.ts";
+import { fold } from "#domain/fold.ts";
+import { formatCount, formatEuros } from "#domain/format.ts";
+
 type Field = HTMLInputElement | HTMLSelectElement;
 
 /**
@@ -18,11 +22,12 @@ class AgreementFilter extends HTMLElement {
       const { kommune = "", jahr = "", sortierung = "" } = values(fields);
       const shown = rows.filter(
         ({ dataset }) =>
-          fold(dataset.district ?? "").includes(fold(kommune)) && (!jahr || dataset.year === jahr),
+          fold(dataset.names ?? "").includes(fold(kommune.trim())) &&
+          (!jahr || dataset.year === jahr),
       );
       body.replaceChildren(...sort(shown, sortierung));
       const status = this.querySelector("[role=status]");
-      if (status) status.textContent = describe(shown.length, rows.length);
+      if (status) status.textContent = describe(shown, rows);
       remember(fields);
     };
     controls.addEventListener("input", update);
@@ -35,24 +40,27 @@ customElements.define("agreement-filter", AgreementFilter);
 function sort(rows: readonly HTMLTableRowElement[], by: string): HTMLTableRowElement[] {
   if (by === "kommune") {
     return rows.toSorted((a, b) =>
-      (a.dataset.district ?? "").localeCompare(b.dataset.district ?? "", "de"),
+      comparePlaces(a.dataset.district ?? "", b.dataset.district ?? ""),
     );
   }
   if (by === "betrag") {
-    return rows.toSorted((a, b) => Number(b.dataset.amount) - Number(a.dataset.amount));
+    return rows.toSorted((a, b) => amountOf(b) - amountOf(a));
   }
   return [...rows];
 }
 
-function describe(shown: number, all: number): string {
-  if (shown === all) return "";
-  if (shown === 0) return "Keine Vereinbarung passt. Ändern Sie Kommune oder Jahr.";
-  return `${shown} von ${all} Vereinbarungen`;
+function describe(
+  shown: readonly HTMLTableRowElement[],
+  all: readonly HTMLTableRowElement[],
+): string {
+  if (shown.length === 0) return "Keine Vereinbarung passt. Ändern Sie Kommune oder Jahr.";
+  const count = formatCount(all.length, "Vereinbarung", "Vereinbarungen");
+  const sum = formatEuros(shown.reduce((total, row) => total + amountOf(row), 0));
+  return `${shown.length === all.length ? "" : `${shown.length} von `}${count}, zusammen ${sum}`;
 }
 
-/** Letters only differ in what tells places apart: „Gross-Gerau“ finds „Groß-Gerau“. */
-function fold(text: string): string {
-  return text.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
+function amountOf(row: HTMLTableRowElement): number {
+  return Number(row.dataset.amount);
 }
 
 function values(fields: readonly Field[]): Record<string, string> {
@@ -61,7 +69,11 @@ function values(fields: readonly Field[]): Record<string, string> {
 
 function restore(fields: readonly Field[]): void {
   const parameters = new URLSearchParams(location.search);
-  for (const field of fields) field.value = parameters.get(field.name) ?? "";
+  for (const field of fields) {
+    field.value = parameters.get(field.name) ?? "";
+    // An address may name what the list does not have.
+    if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.selectedIndex = 0;
+  }
 }
 
 function remember(fields: readonly Field[]): void {

@@ -1,6 +1,6 @@
 import { type Facet, facets, type SearchState, toIndexQuery } from "#domain/search/search-state.ts";
 
-/** Number of agreements for each value of each facet. */
+/** Number of agreements for each value of each facet; a value that is missing has none. */
 export type FacetCounts = Record<Facet, Record<string, number>>;
 
 /** A section in which the words were found. */
@@ -24,7 +24,7 @@ export interface AgreementHit {
 
 export interface SearchResult {
   readonly count: number;
-  /** What each facet value would leave, given the other choices. */
+  /** What each facet value would leave, given the query and the other facets. */
   readonly counts: FacetCounts;
   /** Loads hits from `start`, at most `length`. */
   readonly load: (start: number, length: number) => Promise<AgreementHit[]>;
@@ -49,6 +49,9 @@ interface PagefindPage {
   readonly sub_results: readonly { title: string; url: string; excerpt: string }[];
 }
 
+/** „§5.“ at a section's start: the word that makes „§ 5“ searchable, not part of its text. */
+const headingWord = /(?:<mark>)?§\d+\.?(?:<\/mark>)?\s/g;
+
 let loading: Promise<Pagefind> | undefined;
 
 /** Starts loading the index; the first search waits for it. */
@@ -56,6 +59,8 @@ export function loadIndex(): Promise<Pagefind> {
   loading ??= import(/* @vite-ignore */ new URL("/pagefind/pagefind.js", location.href).href).then(
     async (pagefind: Pagefind) => {
       await pagefind.options({ excerptLength: 24 });
+      // Until the filters are loaded, a search knows no counts.
+      await pagefind.filters();
       return pagefind;
     },
   );
@@ -64,33 +69,31 @@ export function loadIndex(): Promise<Pagefind> {
 
 export async function searchIndex(state: SearchState): Promise<SearchResult> {
   const pagefind = await loadIndex();
-  // Without this the first search knows no counts.
-  const all = await pagefind.filters();
+  const query = toIndexQuery(state.query) || null;
+  const ask = (chosen: readonly Facet[]) =>
+    pagefind.search(query, {
+      filters: Object.fromEntries(chosen.map((facet) => [facet, { any: state.chosen[facet] }])),
+      ...(state.sorting !== "relevanz" && { sort: { [state.sorting]: "desc" } }),
+    });
+
   const chosen = facets.filter((facet) => state.chosen[facet].length > 0);
-  const { results, filters } = await pagefind.search(toIndexQuery(state.query) || null, {
-    filters: Object.fromEntries(chosen.map((facet) => [facet, { any: state.chosen[facet] }])),
-    ...(state.sorting !== "relevanz" && { sort: { [state.sorting]: "desc" } }),
-  });
+  const { results, filters } = await ask(chosen);
+  // Within a facet any value may match, so its own choice must not count against the others.
+  const counts: FacetCounts = { jahr: {}, kommune: {}, massnahme: {} };
+  for (const facet of facets) {
+    const found = chosen.includes(facet)
+      ? (await ask(chosen.filter((other) => other !== facet))).filters
+      : filters;
+    counts[facet] = found[facet] ?? {};
+  }
   return {
     count: results.length,
-    counts: facetCounts(all, filters),
+    counts,
     load: async (start, length) => {
       const pages = results.slice(start, start + length).map((result) => result.data());
       return (await Promise.all(pages)).map(toHit);
     },
   };
-}
-
-/** Every value of the index stays listed, with 0 where nothing is left. */
-function facetCounts(
-  all: Record<string, Record<string, number>>,
-  left: Record<string, Record<string, number>>,
-): FacetCounts {
-  const counts = (facet: Facet) =>
-    Object.fromEntries(
-      Object.keys(all[facet] ?? {}).map((value) => [value, left[facet]?.[value] ?? 0]),
-    );
-  return { jahr: counts("jahr"), kommune: counts("kommune"), massnahme: counts("massnahme") };
 }
 
 function toHit({ url, meta, sub_results }: PagefindPage): AgreementHit {
@@ -103,7 +106,7 @@ function toHit({ url, meta, sub_results }: PagefindPage): AgreementHit {
     sections: sub_results.map((section) => ({
       title: section.url.includes("#") ? section.title : undefined,
       url: section.url,
-      excerpt: section.excerpt,
+      excerpt: section.excerpt.replace(headingWord, ""),
     })),
   };
 }

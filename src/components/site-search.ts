@@ -1,4 +1,5 @@
-import { formatCount, formatEuros } from "#domain/format.ts";
+import { formatCount, formatEuros, formatList } from "#domain/format.ts";
+import { missingWords } from "#domain/search/missing-words.ts";
 import {
   type Facet,
   facets,
@@ -43,6 +44,11 @@ class SiteSearch extends HTMLElement {
       const typed = event.target === this.#input;
       this.#pause = setTimeout(() => this.#run(), typed ? typingPause : 0);
     });
+    this.#part("[data-reset]").addEventListener("click", () => {
+      for (const choice of this.#choices) choice.checked = false;
+      this.#run();
+      this.#input.focus();
+    });
     this.#input.addEventListener("focus", () => void loadIndex().catch(() => undefined), {
       once: true,
     });
@@ -55,6 +61,10 @@ class SiteSearch extends HTMLElement {
 
   get #input(): HTMLInputElement {
     return this.#part("input[name=q]");
+  }
+
+  get #choices(): HTMLInputElement[] {
+    return [...this.querySelectorAll<HTMLInputElement>("[data-facets] input")];
   }
 
   get #status(): HTMLElement {
@@ -76,14 +86,24 @@ class SiteSearch extends HTMLElement {
     const state = readSearchState(location.search);
     this.#input.value = state.query;
     this.#part<HTMLSelectElement>("select").value = state.sorting;
-    void this.#show(state);
+    for (const choice of this.#choices) {
+      choice.checked = state.chosen[choice.name as Facet].includes(choice.value);
+    }
+    void this.#show(this.#readForm());
   }
 
   /** Shows what the form asks for, and puts it into the address. */
   #run(): void {
     clearTimeout(this.#pause);
+    const state = this.#readForm();
+    const address = writeSearchState(state);
+    if (address !== location.search) history.replaceState(null, "", address || location.pathname);
+    void this.#show(state);
+  }
+
+  #readForm(): SearchState {
     const data = new FormData(this.#form);
-    const state: SearchState = {
+    return {
       query: this.#input.value.trim(),
       chosen: {
         jahr: data.getAll("jahr").map(String),
@@ -92,20 +112,18 @@ class SiteSearch extends HTMLElement {
       },
       sorting: String(data.get("sortierung")) as Sorting,
     };
-    const address = writeSearchState(state);
-    if (address !== location.search) history.replaceState(null, "", address || location.pathname);
-    void this.#show(state);
   }
 
   async #show(state: SearchState): Promise<void> {
     const turn = ++this.#latest;
+    this.#nameState(state);
     try {
       const result = await searchIndex(state);
       const hits = isEmptySearch(state) ? [] : await result.load(0, pageLength);
       // A later keystroke has overtaken this search.
       if (turn !== this.#latest) return;
-      this.#showFacets(result.counts, state);
-      this.#status.textContent = isEmptySearch(state) ? "" : describe(result, state);
+      this.#showCounts(result.counts);
+      this.#status.textContent = describe(result, hits, state);
       this.#results.replaceChildren(...hits.map(renderHit));
       this.#offerMore(result, hits.length);
     } catch {
@@ -116,18 +134,20 @@ class SiteSearch extends HTMLElement {
     }
   }
 
-  #showFacets(counts: FacetCounts, { chosen }: SearchState): void {
-    for (const facet of facets) {
-      const list = this.#part<HTMLElement>(`[data-facet=${facet}]`);
-      const focused = document.activeElement?.id;
-      list.replaceChildren(
-        ...sortValues(facet, Object.keys(counts[facet])).map((value) =>
-          renderChoice(facet, value, counts[facet][value] ?? 0, chosen[facet].includes(value)),
-        ),
-      );
-      if (focused) list.querySelector<HTMLElement>(`#${CSS.escape(focused)}`)?.focus();
+  /** Says in title and facets what is asked for, before anything is found. */
+  #nameState({ query, chosen }: SearchState): void {
+    document.title = [query && `„${query}“`, this.dataset.title].filter(Boolean).join(" · ");
+    const count = facets.reduce((sum, facet) => sum + chosen[facet].length, 0);
+    this.#part("[data-chosen]").textContent = count === 0 ? "" : ` (${count} gewählt)`;
+    this.#part("[data-reset]").hidden = count === 0;
+  }
+
+  #showCounts(counts: FacetCounts): void {
+    for (const choice of this.#choices) {
+      const count = counts[choice.name as Facet][choice.value] ?? 0;
+      const label = choice.labels?.[0]?.querySelector("[data-count]");
+      if (label) label.textContent = ` (${count})`;
     }
-    this.#part("[data-facets]").hidden = false;
   }
 
   #offerMore(result: SearchResult, shown: number): void {
@@ -145,30 +165,33 @@ class SiteSearch extends HTMLElement {
 
 customElements.define("site-search", SiteSearch);
 
-function describe({ count }: SearchResult, { query }: SearchState): string {
-  const words = query ? ` für „${query}“` : "";
+function describe(
+  { count }: SearchResult,
+  hits: readonly AgreementHit[],
+  state: SearchState,
+): string {
+  if (isEmptySearch(state)) {
+    return "Geben Sie ein Wort ein, z. B. Zukunftscamps, Teilzeit oder § 5, oder wählen Sie aus.";
+  }
+  const words = state.query ? ` für „${state.query}“` : "";
+  const narrowed = facets.some((facet) => state.chosen[facet].length > 0);
   if (count === 0) {
-    return `Keine Vereinbarung gefunden${words}. Prüfen Sie die Schreibweise, oder wählen Sie weniger Filter.`;
+    const advice = [
+      state.query && "prüfen Sie die Schreibweise",
+      narrowed && "nehmen Sie eine Auswahl zurück",
+    ].filter((text) => text !== false && text !== "");
+    const sentence = advice.join(" oder ");
+    return `Keine Vereinbarung gefunden${words}. ${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  }
+  const marked = hits.flatMap(({ sections }) =>
+    sections.flatMap(({ excerpt }) => markedWords(excerpt)),
+  );
+  const missing = state.query ? missingWords(state.query, marked) : [];
+  if (missing.length > 0) {
+    const list = formatList(missing.map((word) => `„${word}“`));
+    return `Keine der Vereinbarungen enthält ${list}. ${formatCount(count, "Vereinbarung enthält", "Vereinbarungen enthalten")} ähnliche Wörter:`;
   }
   return `${formatCount(count, "Vereinbarung", "Vereinbarungen")}${words}`;
-}
-
-function sortValues(facet: Facet, values: string[]): string[] {
-  return values.sort((a, b) =>
-    facet === "jahr" ? Number(b) - Number(a) : a.localeCompare(b, "de"),
-  );
-}
-
-function renderChoice(facet: Facet, value: string, count: number, checked: boolean): HTMLElement {
-  const id = `${facet}-${value}`;
-  const input = element("input", { type: "checkbox", name: facet, value, id, checked });
-  const label = element(
-    "label",
-    { htmlFor: id },
-    value,
-    element("span", { className: "facet__count" }, String(count)),
-  );
-  return element("li", {}, input, label);
 }
 
 function renderHit(hit: AgreementHit): HTMLElement {
@@ -176,11 +199,7 @@ function renderHit(hit: AgreementHit): HTMLElement {
   return element(
     "li",
     { className: "hit" },
-    element(
-      "h3",
-      {},
-      element("a", { href: shown[0]?.url ?? hit.url }, `${hit.district} ${hit.year}`),
-    ),
+    element("h3", {}, element("a", { href: hit.url }, `${hit.district} ${hit.year}`)),
     element("p", { className: "hit__facts" }, formatEuros(hit.amount)),
     element("ul", {}, ...shown.map(renderSection)),
   );
@@ -197,12 +216,21 @@ function renderSection({ title, url, excerpt }: SectionHit): HTMLElement {
 
 /** The excerpt's text and marks as nodes; no other element can come through. */
 function markedText(html: string): Node[] {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
-  return [...body.childNodes].map((node) =>
+  return parse(html).map((node) =>
     node.nodeName === "MARK"
       ? element("mark", {}, node.textContent ?? "")
       : document.createTextNode(node.textContent ?? ""),
   );
+}
+
+function markedWords(html: string): string[] {
+  return parse(html)
+    .filter((node) => node.nodeName === "MARK")
+    .map((node) => node.textContent ?? "");
+}
+
+function parse(html: string): Node[] {
+  return [...new DOMParser().parseFromString(html, "text/html").body.childNodes];
 }
 
 function element<Name extends keyof HTMLElementTagNameMap>(

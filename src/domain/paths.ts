@@ -15,6 +15,7 @@ export const paths = {
   search: (query?: string) => (query ? `/suche/?q=${encodeURIComponent(query)}` : "/suche/"),
   page: (slug: string) => `/${slug}/`,
   apiAgreements: () => "/api/v1/agreements.json",
+  apiAgreementListSchema: () => "/api/v1/agreements.schema.json",
   apiAgreementSchema: () => "/api/v1/agreement.schema.json",
   /** @param file as in the frontmatter: `originals/2025/wetteraukreis.txt` */
   original: (file: string) => `/${file}`,

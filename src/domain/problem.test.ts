@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkAgreement, type Original } from "./agreement/check.ts";
+import { lineOfFact } from "./agreement/frontmatter.ts";
 import { parseAgreement } from "./agreement/parse.ts";
 import { wordingLines } from "./agreement/wording.ts";
 import {
@@ -89,7 +90,14 @@ function problemsAfter(found: string, replacement: string, changes: object = {})
   const parsed = parseAgreement(source, file);
   if (!parsed.agreement || parsed.problems.length > 0) return parsed.problems;
   const measures = new Set(["ausbildung", "qualifizierung"]);
-  return checkAgreement(parsed.agreement, { file, ...parties, measures, original, ...changes });
+  return checkAgreement(parsed.agreement, {
+    file,
+    ...parties,
+    measures,
+    original,
+    lineOf: (...path) => lineOfFact(source, path),
+    ...changes,
+  });
 }
 
 type Example = readonly [found: string, replacement: string, changes?: object];
@@ -103,15 +111,15 @@ const examples = {
   "content-syntax": [["bindet", "<10 %"], 21],
   "district-not-valid": [
     [...same, { district: { ...parties.district, validFrom: "2026-01-01" } }],
-    1,
+    2,
   ],
-  "district-unknown": [[...same, { district: undefined }], 1],
+  "district-unknown": [[...same, { district: undefined }], 2],
   "field-value": [["2025-08-02", "02.08.2025"], 13],
   "field-unknown": [["year: 2025", "year: 2025\nbetrag: 5"], 4],
-  "file-place": [["year: 2025", "year: 2024"], 1],
+  "file-place": [["year: 2025", "year: 2024"], 3],
   "frontmatter-missing": [["---\ndistrict", "district"], 1],
   "frontmatter-syntax": [["name: Heike", "name: Dr.: Heike"], 10],
-  "measure-unknown": [[...same, { measures: new Set(["qualifizierung"]) }], 1],
+  "measure-unknown": [[...same, { measures: new Set(["qualifizierung"]) }], 6],
   "projects-missing": [['<Projects measure="ausbildung" />', ""], 1],
   "repair-unused": [
     [
@@ -123,10 +131,10 @@ const examples = {
   "section-order": [["§ 1 Haus", "§ 2 Haus"], 23],
   "section-unknown": [["## § 1 Haus", "## Haus"], 23],
   "slot-count": [["<Signatures />", ""], 1],
-  "source-changed": [[...same, { original: { ...original, sha256: "b".repeat(64) } }], 1],
-  "source-missing": [[...same, { original: undefined }], 1],
+  "source-changed": [[...same, { original: { ...original, sha256: "b".repeat(64) } }], 16],
+  "source-missing": [[...same, { original: undefined }], 15],
   "wording-differs": [["bindet", "binden"], 21],
-  "year-unknown": [[...same, { year: undefined }], 1],
+  "year-unknown": [[...same, { year: undefined }], 3],
 } as const satisfies Record<ProblemCode, readonly [Example, number]>;
 
 describe("problem codes", () => {

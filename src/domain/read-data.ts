@@ -26,27 +26,24 @@ export function readData<Schema extends z.ZodType>(
   const document = parseDocument(yaml, { lineCounter, schema: "core" });
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + lineOffset;
 
-  const unreadable = [...document.errors.map(({ pos }) => pos[0]), ...aliasOffsets(document)];
-  if (unreadable.length > 0) {
+  // One slip makes YAML complain about every line that follows.
+  const [unreadable] = [...document.errors.map(({ pos }) => pos[0]), ...aliasOffsets(document)];
+  if (unreadable !== undefined) {
     return {
-      problems: unreadable.map((offset) => ({
-        code: "frontmatter-syntax",
-        file,
-        line: lineAt(offset),
-        field: "Kopf der Datei",
-        message:
-          "Die Zeile lässt sich nicht lesen. Schreiben Sie jedes Feld einmal als name: Wert, Listen mit - und gleicher Einrückung, Text mit Doppelpunkt in Anführungszeichen.",
-      })),
+      problems: [
+        {
+          code: "frontmatter-syntax",
+          file,
+          line: lineAt(unreadable),
+          field: "Kopf der Datei",
+          message:
+            "Die Zeile lässt sich nicht lesen. Schreiben Sie jedes Feld einmal als name: Wert, Listen mit - und gleicher Einrückung, Text mit Doppelpunkt in Anführungszeichen.",
+        },
+      ],
     };
   }
 
-  const lineOf = (path: Path): number => {
-    for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length) as unknown[], true) as Node | undefined;
-      if (node?.range) return lineAt(node.range[0]);
-    }
-    return 1;
-  };
+  const lineOf = (path: Path) => lineOfField(yaml, path.map(toKey), { lineOffset });
 
   const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }), {
     reportInput: true,
@@ -98,6 +95,21 @@ export function typedScalars(
   }));
 }
 
+/** The line of a field; that of the field around it where it is missing. */
+export function lineOfField(
+  yaml: string,
+  path: readonly (string | number)[],
+  { lineOffset }: Pick<DataOptions, "lineOffset">,
+): number {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter, schema: "core" });
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true) as Node | undefined;
+    if (node?.range) return lineCounter.linePos(node.range[0]).line + lineOffset;
+  }
+  return 1;
+}
+
 /** `Projekte 2 · Titel` for `["projects", 1, "title"]`. */
 export function fieldLabel(schema: z.ZodType, path: Path): string {
   const labels: string[] = [];
@@ -109,6 +121,10 @@ export function fieldLabel(schema: z.ZodType, path: Path): string {
     else labels.push(title ?? String(key));
   }
   return labels.join(" · ");
+}
+
+function toKey(key: PropertyKey): string | number {
+  return typeof key === "number" ? key : String(key);
 }
 
 function child(schema: z.ZodType, key: PropertyKey): z.ZodType | undefined {

@@ -150,14 +150,14 @@ describe("readAgreement", () => {
   });
 
   it.each([
-    ["a missing district", "src/content/districts/darmstadt.yaml", [`${file}:1 district-unknown`]],
-    ["a missing year", "src/content/years/2025.mdx", [`${file}:1 year-unknown`]],
+    ["a missing district", "src/content/districts/darmstadt.yaml", [`${file}:2 district-unknown`]],
+    ["a missing year", "src/content/years/2025.mdx", [`${file}:3 year-unknown`]],
     [
       "a missing Maßnahmenart",
       "src/content/measures/ausbildung.yaml",
-      [`${file}:1 measure-unknown`],
+      [`${file}:80 measure-unknown`],
     ],
-    ["a missing original", "public/originals/2025/darmstadt.txt", [`${file}:1 source-missing`]],
+    ["a missing original", "public/originals/2025/darmstadt.txt", [`${file}:32 source-missing`]],
     [
       "missing repairs",
       "public/originals/2025/darmstadt.repairs.yaml",
@@ -170,7 +170,7 @@ describe("readAgreement", () => {
 
   it("reports an original that was touched, be it only by a line end", () => {
     edit("public/originals/2025/darmstadt.txt", /$/, "\n");
-    expect(problems()).toEqual([`${file}:1 source-changed`]);
+    expect(problems()).toEqual([`${file}:33 source-changed`]);
   });
 
   it("reports a list of repairs that cannot be read, in that list", () => {

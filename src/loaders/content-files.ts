@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import type { z } from "zod";
 import { type CheckContext, checkAgreement, type Original } from "#domain/agreement/check.ts";
 import { type Repair, repairsSchema } from "#domain/agreement/fidelity.ts";
+import { lineOfFact } from "#domain/agreement/frontmatter.ts";
 import { type Agreement, parseAgreement } from "#domain/agreement/parse.ts";
 import { originalPath } from "#domain/agreement/schema.ts";
 import { type District, districtSchema } from "#domain/district/schema.ts";
@@ -151,6 +152,7 @@ export function readAgreement(
     year: registers.years.get(facts.year)?.value?.year,
     measures: new Set(registers.measures.keys()),
     original,
+    lineOf: (...path) => lineOfFact(source, path),
   };
   return {
     agreement,

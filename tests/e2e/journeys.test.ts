@@ -101,9 +101,47 @@ it("finds a § by its sign and names it", async () => {
   });
 });
 
+it.each([
+  ["Darmstat", "Keine der Vereinbarungen enthält „Darmstat“."],
+  ["Groß-Gerau", "Keine der Vereinbarungen enthält „Gerau“."],
+])("labels hits that do not contain „%s“", async (query, label) => {
+  await visit(`/suche/?q=${encodeURIComponent(query)}`, async (page) => {
+    await page.getByRole("status").filter({ hasText: label }).waitFor();
+  });
+});
+
+it("counts each facet without its own choice, and takes choices back", async () => {
+  await visit("/suche/?q=Teilzeit&jahr=2025", async (page) => {
+    await page.getByText("3 Vereinbarungen für „Teilzeit“").waitFor();
+    await page.getByText("Eingrenzen (1 gewählt)").waitFor();
+    expect(await page.getByRole("checkbox", { name: "2024 (2)" }).count()).toBe(1);
+    expect(await page.getByRole("checkbox", { name: "Kassel (0)" }).count()).toBe(1);
+    await page.getByRole("button", { name: "Auswahl zurücknehmen" }).click();
+    await page.getByText("5 Vereinbarungen für „Teilzeit“").waitFor();
+    expect(new URL(page.url()).search).toBe("?q=Teilzeit");
+  });
+});
+
+it("says what can be searched before anything is asked", async () => {
+  await visit("/suche/", async (page) => {
+    await page.getByRole("status").filter({ hasText: "Geben Sie ein Wort ein" }).waitFor();
+  });
+});
+
+it("shows people and dates of signatures as they stand on the page", async () => {
+  await visit("/suche/?q=G%C3%B6tz", async (page) => {
+    await page.locator(".hit mark").first().waitFor();
+    expect(await page.locator(".hit mark").first().textContent()).toBe("Götz");
+  });
+});
+
 it("says so when nothing is found", async () => {
   await visit("/suche/?q=Zukunftscamps&jahr=2024", async (page) => {
-    await page.getByText("Keine Vereinbarung gefunden für „Zukunftscamps“.").waitFor();
+    await page
+      .getByText(
+        "Keine Vereinbarung gefunden für „Zukunftscamps“. Prüfen Sie die Schreibweise oder nehmen Sie eine Auswahl zurück.",
+      )
+      .waitFor();
     expect(await page.locator(".hit").count()).toBe(0);
   });
 });
@@ -124,8 +162,11 @@ it("narrows and sorts the list of agreements, and remembers it in the address", 
   await visit("/vereinbarungen/", async (page) => {
     const rows = page.locator("tbody tr");
     expect(await rows.count()).toBe(5);
+    await page.getByText("5 Vereinbarungen, zusammen 5.230.880 €").waitFor();
     await page.getByRole("combobox", { name: "Jahr" }).selectOption("2024");
-    await page.getByText("2 von 5 Vereinbarungen").waitFor();
+    await page.getByText("2 von 5 Vereinbarungen, zusammen 1.908.700 €").waitFor();
+    await page.getByRole("searchbox", { name: "Kommune" }).fill(" documenta ");
+    expect(await rows.allTextContents()).toEqual([expect.stringContaining("Kassel")]);
     await page.getByRole("searchbox", { name: "Kommune" }).fill("taunus");
     await page.getByText("1 von 5 Vereinbarungen").waitFor();
     expect(await rows.allTextContents()).toEqual([
@@ -150,12 +191,13 @@ it("sorts the list by amount", async () => {
 });
 
 it.each([
-  ["an Absatz", "Abs. 2: Link zu § 5 Absatz 2", "#par-5-abs-2", ", § 5 Absatz 2, "],
+  ["an Absatz", "§ 5 Abs. 2", "#par-5-abs-2", ", § 5 Absatz 2, "],
   ["a whole §", "§ 5", "#par-5", ", § 5, "],
 ])("cites %s with its address", async (_, name, fragment, label) => {
   await visit(wetterau, async (page) => {
     await page.getByRole("article").getByRole("link", { name, exact: true }).click();
     expect(new URL(page.url()).hash).toBe(fragment);
+    await page.locator("summary:visible", { hasText: "Zitieren" }).last().click();
     const citation = page.locator(".cite:visible");
     expect(await citation.textContent()).toMatch(
       /Zielvereinbarung 2025 zwischen dem Hessischen Ministerium .* und dem Landkreis Wetteraukreis/,
@@ -167,7 +209,10 @@ it.each([
 
 it("cites the whole agreement", async () => {
   await visit(wetterau, async (page) => {
-    await page.getByText("Zitieren", { exact: true }).click();
+    await page
+      .getByRole("region", { name: "Überblick" })
+      .getByText("Zitieren", { exact: true })
+      .click();
     expect(await page.locator(".citation").textContent()).toMatch(
       /Qualifizierungsbudgets, http.*wetteraukreis\/$/,
     );
@@ -201,7 +246,7 @@ it("marks what is illegible instead of guessing it", async () => {
     const signatures = page.getByRole("region", { name: "Unterschriften" });
     expect(await signatures.textContent()).toContain("Wiesbaden, den [unleserlich]");
     expect(await signatures.textContent()).toContain("[…]r. Sven Sc[…]oeller");
-    await page.getByText("Liste der Berichtigungen").first().click();
+    await page.getByText("Liste der Abweichungen").click();
     expect(await page.getByRole("cell", { name: "Ausbildungsvorbereitunq" }).isVisible()).toBe(
       true,
     );

@@ -75,6 +75,16 @@ describe("security policy", () => {
   });
 });
 
+it.each([
+  "/originals/2024/kassel.txt",
+  "/vereinbarungen/2024/kassel/text.md",
+  "/originals/2024/kassel.repairs.yaml",
+])("%s names its encoding", async (path) => {
+  const response = await fetch(origin + path);
+  expect(response.headers.get("content-type")).toMatch(/; charset=utf-8$/);
+  expect(await response.text()).toContain("ü");
+});
+
 it("ships of Pagefind only what the search loads", () => {
   expect(readdirSync("dist/pagefind").filter((name) => /ui|highlight/.test(name))).toEqual([]);
 });

@@ -59,6 +59,14 @@ it("lists all agreements with their addresses", async () => {
   }
 });
 
+it("describes the list by a JSON Schema that it meets", async () => {
+  const list = await get("/api/v1/agreements.json").then((response) => response.json());
+  const path = new URL(list.$schema).pathname;
+  const schema = z.fromJSONSchema(await get(path).then((response) => response.json()));
+  expect(schema.safeParse(list).error).toBeUndefined();
+  expect(schema.safeParse({ ...list, agreements: [{}] }).success).toBe(false);
+});
+
 it("describes daten.json by a JSON Schema that it meets", async () => {
   const schema = z.fromJSONSchema(await get("/api/v1/agreement.schema.json").then((r) => r.json()));
   const data = await get("/vereinbarungen/2024/kassel/daten.json").then((response) =>

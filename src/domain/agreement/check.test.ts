@@ -15,6 +15,13 @@ const agreement: Agreement = {
   },
   sections: [],
 };
+const lines: Record<string, number> = {
+  district: 2,
+  year: 3,
+  "projects.0.measure": 6,
+  "source.file": 9,
+  "source.sha256": 10,
+};
 const context: CheckContext = {
   file,
   district: {
@@ -40,6 +47,7 @@ const context: CheckContext = {
   },
   measures: new Set(["ausbildung", "qualifizierung"]),
   original: { sha256, repairs: [] },
+  lineOf: (...path) => lines[path.join(".")] ?? 1,
 };
 
 function report(changes: Partial<CheckContext>, checked = agreement) {
@@ -57,37 +65,37 @@ describe("checkAgreement", () => {
     [
       "a file of another year",
       { file: "src/content/agreements/2024/wetteraukreis.mdx" },
-      "1 file-place Programmjahr · Gebietskörperschaft: Die Angaben gehören zu 2025/wetteraukreis.mdx. Verschieben Sie die Datei dorthin, oder berichtigen Sie Programmjahr und Gebietskörperschaft.",
+      "3 file-place Programmjahr · Gebietskörperschaft: Die Angaben gehören zu 2025/wetteraukreis.mdx. Verschieben Sie die Datei dorthin, oder berichtigen Sie Programmjahr und Gebietskörperschaft.",
     ],
     [
       "a district that does not exist",
       { district: undefined },
-      "1 district-unknown Gebietskörperschaft: „wetteraukreis“ steht nicht im Verzeichnis. Verwenden Sie den Namen einer Datei aus src/content/districts, z. B. wetteraukreis.",
+      "2 district-unknown Gebietskörperschaft: „wetteraukreis“ steht nicht im Verzeichnis. Verwenden Sie den Namen einer Datei aus src/content/districts, z. B. wetteraukreis.",
     ],
     [
       "a district before its time",
       { district: context.district && { ...context.district, validFrom: "2026-01-01" } },
-      "1 district-not-valid Gebietskörperschaft: Wetteraukreis ist im Programmjahr 2025 keine eigene Gebietskörperschaft. Prüfen Sie Programmjahr und Gebietskörperschaft.",
+      "2 district-not-valid Gebietskörperschaft: Wetteraukreis ist im Programmjahr 2025 keine eigene Gebietskörperschaft. Prüfen Sie Programmjahr und Gebietskörperschaft.",
     ],
     [
       "a year that does not exist",
       { year: undefined },
-      "1 year-unknown Programmjahr: Das Programmjahr „2025“ ist nicht angelegt. Legen Sie src/content/years/2025.mdx an.",
+      "3 year-unknown Programmjahr: Das Programmjahr „2025“ ist nicht angelegt. Legen Sie src/content/years/2025.mdx an.",
     ],
     [
       "a Maßnahmenart that does not exist",
       { measures: new Set(["qualifizierung", "weiterbildung"]) },
-      "1 measure-unknown Projekte · Maßnahmenart: „ausbildung“ steht nicht im Verzeichnis. Verwenden Sie qualifizierung, weiterbildung.",
+      "6 measure-unknown Projekte · Maßnahmenart: „ausbildung“ steht nicht im Verzeichnis. Verwenden Sie qualifizierung oder weiterbildung.",
     ],
     [
       "a missing original",
       { original: undefined },
-      "1 source-missing Original · Datei: Die Datei „public/originals/2025/wetteraukreis.pdf“ fehlt. Legen Sie das Original dort ab.",
+      "9 source-missing Original · Datei: Die Datei „public/originals/2025/wetteraukreis.pdf“ fehlt. Legen Sie das Original dort ab, oder holen Sie es aus Git zurück.",
     ],
     [
       "an original that changed",
       { original: { sha256: "b".repeat(64), repairs: [] } },
-      `1 source-changed Original · Prüfsumme: „public/originals/2025/wetteraukreis.pdf“ hat eine andere Prüfsumme als angegeben. Stellen Sie das Original wieder her, oder prüfen Sie den Wortlaut und tragen Sie ${"b".repeat(64)} ein.`,
+      `10 source-changed Original · Prüfsumme: „public/originals/2025/wetteraukreis.pdf“ hat eine andere Prüfsumme als angegeben. Stellen Sie das Original wieder her, oder prüfen Sie den Wortlaut und tragen Sie ${"b".repeat(64)} ein.`,
     ],
   ])("reports %s", (_, changes, expected) => {
     expect(report(changes)).toEqual([expected]);
@@ -99,7 +107,7 @@ describe("checkAgreement", () => {
     "src/content/agreements/wetteraukreis.mdx",
     "src/content/agreements/alt-2025/wetteraukreis.mdx",
   ])("reports the place of %s", (place) => {
-    expect(report({ file: place })).toEqual([expect.stringMatching(/^1 file-place /)]);
+    expect(report({ file: place })).toEqual([expect.stringMatching(/^3 file-place /)]);
   });
 
   it("reports everything at once, the wording only against the right original", () => {
@@ -136,7 +144,7 @@ describe("checkAgreement", () => {
       outro: [],
     };
     expect(report({}, { ...agreement, sections: [section] })).toEqual([
-      expect.stringMatching(/^1 measure-unknown .*„sport“/),
+      expect.stringMatching(/^50 measure-unknown .*„sport“/),
     ]);
   });
 });

@@ -15,6 +15,8 @@ export interface CheckContext {
   readonly year: Parties["year"] | undefined;
   readonly measures: ReadonlySet<string>;
   readonly original: Original | undefined;
+  /** Line of a field of the frontmatter. */
+  readonly lineOf: (...path: readonly (string | number)[]) => number;
 }
 
 /** The document an agreement was taken from, as it lies in the repository. */
@@ -28,28 +30,29 @@ export interface Original {
 /** Checks an agreement against registers, its place and its original. */
 export function checkAgreement(agreement: Agreement, context: CheckContext): Problem[] {
   const { facts } = agreement;
-  const { file, district, year, original } = context;
+  const { file, district, year, original, lineOf } = context;
   const problems: Problem[] = [];
-  const report = (code: Problem["code"], field: string, message: string, line = 1) =>
+  const report = (code: Problem["code"], line: number, field: string, message: string) =>
     problems.push({ code, file, line, field, message });
 
-  if (!file.endsWith(`/${facts.year}/${facts.district}.mdx`)) {
-    report(
-      "file-place",
-      "Programmjahr · Gebietskörperschaft",
-      `Die Angaben gehören zu ${facts.year}/${facts.district}.mdx. Verschieben Sie die Datei dorthin, oder berichtigen Sie Programmjahr und Gebietskörperschaft.`,
-    );
-  }
   if (!district) {
     report(
       "district-unknown",
+      lineOf("district"),
       "Gebietskörperschaft",
       `„${facts.district}“ steht nicht im Verzeichnis. Verwenden Sie den Namen einer Datei aus src/content/districts, z. B. wetteraukreis.`,
     );
-  }
-  if (district && !isValidIn(district, facts.year)) {
+  } else if (!file.endsWith(`/${facts.year}/${facts.district}.mdx`)) {
+    report(
+      "file-place",
+      lineOf("year"),
+      "Programmjahr · Gebietskörperschaft",
+      `Die Angaben gehören zu ${facts.year}/${facts.district}.mdx. Verschieben Sie die Datei dorthin, oder berichtigen Sie Programmjahr und Gebietskörperschaft.`,
+    );
+  } else if (!isValidIn(district, facts.year)) {
     report(
       "district-not-valid",
+      lineOf("district"),
       "Gebietskörperschaft",
       `${district.name} ist im Programmjahr ${facts.year} keine eigene Gebietskörperschaft. Prüfen Sie Programmjahr und Gebietskörperschaft.`,
     );
@@ -57,28 +60,32 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
   if (!year) {
     report(
       "year-unknown",
+      lineOf("year"),
       "Programmjahr",
       `Das Programmjahr „${facts.year}“ ist nicht angelegt. Legen Sie src/content/years/${facts.year}.mdx an.`,
     );
   }
-  for (const measure of unknownMeasures(agreement, context.measures)) {
+  for (const [measure, line] of unknownMeasures(agreement, context)) {
     report(
       "measure-unknown",
+      line,
       "Projekte · Maßnahmenart",
-      `„${measure}“ steht nicht im Verzeichnis. Verwenden Sie ${[...context.measures].join(", ")}.`,
+      `„${measure}“ steht nicht im Verzeichnis. Verwenden Sie ${[...context.measures].join(" oder ")}.`,
     );
   }
   if (!original) {
     report(
       "source-missing",
+      lineOf("source", "file"),
       "Original · Datei",
-      `Die Datei „public/${facts.source.file}“ fehlt. Legen Sie das Original dort ab.`,
+      `Die Datei „public/${facts.source.file}“ fehlt. Legen Sie das Original dort ab, oder holen Sie es aus Git zurück.`,
     );
     return problems;
   }
   if (original.sha256 !== facts.source.sha256) {
     report(
       "source-changed",
+      lineOf("source", "sha256"),
       "Original · Prüfsumme",
       `„public/${facts.source.file}“ hat eine andere Prüfsumme als angegeben. Stellen Sie das Original wieder her, oder prüfen Sie den Wortlaut und tragen Sie ${original.sha256} ein.`,
     );
@@ -91,10 +98,19 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
   return problems;
 }
 
-function unknownMeasures({ facts, sections }: Agreement, known: ReadonlySet<string>): Set<string> {
-  const shown = listSlots(sectionBlocks(sections)).flatMap(
-    ({ attributes }) => attributes.measure ?? [],
-  );
-  const used = [...facts.projects.map(({ measure }) => measure), ...shown];
-  return new Set(used.filter((measure) => !known.has(measure)));
+/** Each unknown measure once, with the line of its first use. */
+function unknownMeasures(
+  { facts, sections }: Agreement,
+  { measures, lineOf }: CheckContext,
+): Map<string, number> {
+  const unknown = new Map<string, number>();
+  for (const [index, { measure }] of facts.projects.entries()) {
+    if (measures.has(measure) || unknown.has(measure)) continue;
+    unknown.set(measure, lineOf("projects", index, "measure"));
+  }
+  for (const { attributes, line } of listSlots(sectionBlocks(sections))) {
+    const { measure } = attributes;
+    if (measure && !measures.has(measure) && !unknown.has(measure)) unknown.set(measure, line);
+  }
+  return unknown;
 }

@@ -1,6 +1,6 @@
-import { yamlOffset } from "#domain/file-parts.ts";
+import { splitFile, yamlOffset } from "#domain/file-parts.ts";
 import type { Problem } from "#domain/problem.ts";
-import { readData, typedScalars } from "#domain/read-data.ts";
+import { lineOfField, readData, typedScalars } from "#domain/read-data.ts";
 import { agreementSchema, type Facts } from "./schema.ts";
 
 /** Reads the facts of an agreement; amounts must be typed as plain digits. */
@@ -38,4 +38,10 @@ function digitsAdvice(typed: string): string {
   return grouped
     ? `enthält Punkte. Schreiben Sie ${typed.replaceAll(".", "")}.`
     : "besteht nicht nur aus Ziffern. Schreiben Sie den Betrag in ganzen Euro, z. B. 1310490.";
+}
+
+/** The line of a fact in an agreement's file; 1 where the file has no frontmatter. */
+export function lineOfFact(source: string, path: readonly (string | number)[]): number {
+  const parts = splitFile(source, "");
+  return "code" in parts ? 1 : lineOfField(parts.yaml, path, { lineOffset: yamlOffset });
 }

@@ -59,7 +59,7 @@ describe("toSegments", () => {
       ' id="par-1-abs-2"',
     ]);
     expect(page).toMatch(
-      /<a class="permalink" href="#par-1-abs-2"[^>]* aria-label="Abs\. 2: Link zu § 1 Absatz 2">Abs\. 2<\/a><p>C\.<\/p>/,
+      /<a class="permalink" href="#par-1-abs-2"[^>]* aria-label="§ 1 Abs\. 2">Abs\. 2<\/a><p>C\.<\/p>/,
     );
     const heading = page.match(/<h2 id="par-1"[^>]*>.*?<\/h2>/)?.[0];
     expect(heading).toContain('href="#par-1"');
@@ -73,7 +73,7 @@ describe("toSegments", () => {
   it("says how to cite each section and each Absatz", () => {
     expect(html("A.")).toContain("„Präambel“, &lt;https://example.org/?a&amp;b#praeambel&gt;</p>");
     expect(html("A.")).toContain(
-      "„Präambel Absatz 1“, &lt;https://example.org/?a&amp;b#praeambel-abs-1&gt;</p></div>",
+      "„Präambel Absatz 1“, &lt;https://example.org/?a&amp;b#praeambel-abs-1&gt;</p></details></div>",
     );
   });
 

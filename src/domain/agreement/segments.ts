@@ -40,11 +40,11 @@ function openSection({ id, label, title }: Section, cited: string): string {
 }
 
 function cite(text: string): string {
-  return `<p class="cite" data-pagefind-ignore><span>Zitieren als:</span> ${escapeHtml(text)}</p>`;
+  return `<details class="cite" data-pagefind-ignore><summary>Zitieren</summary><p>${escapeHtml(text)}</p></details>`;
 }
 
 function permalink({ id, number, label }: SectionParagraph): string {
-  return `<a class="permalink" href="#${id}" data-pagefind-ignore aria-label="Abs. ${number}: Link zu ${escapeHtml(label)}">Abs. ${number}</a>`;
+  return `<a class="permalink" href="#${id}" data-pagefind-ignore aria-label="${escapeHtml(label.replace("Absatz", "Abs."))}">Abs. ${number}</a>`;
 }
 
 function blockSegments(blocks: readonly Block[]): Segment[] {

@@ -1,7 +1,9 @@
 import { formatEurosInWords } from "#domain/format.ts";
-import type { Block, Inline } from "./blocks.ts";
+import { type Block, type Inline, listSlots } from "./blocks.ts";
 import type { Agreement } from "./parse.ts";
 import { type Parties, projectTitles, signatureLines, titleLines } from "./parties.ts";
+import type { Signature } from "./schema.ts";
+import { sectionBlocks } from "./sections.ts";
 import { illegible } from "./text.ts";
 
 /** A line of plain text and where it comes from. */
@@ -72,6 +74,19 @@ export function blockLines(
         }));
     }
   });
+}
+
+/** Whether anything is marked illegible, in the text or in the signatures. */
+export function hasIllegible({ facts, sections }: Agreement): boolean {
+  return (
+    hasIllegibleSignature(facts.signatures) ||
+    listSlots(sectionBlocks(sections)).some(({ name }) => name === "Illegible")
+  );
+}
+
+/** Whether a signature lacks its date or letters of its name. */
+export function hasIllegibleSignature(signatures: readonly Signature[]): boolean {
+  return signatures.some(({ date, name }) => !date || name.includes("[…]"));
 }
 
 function slotText(

@@ -9,7 +9,12 @@ export function districtKind(district: Pick<District, "kind">): string {
 
 /** Alphabetical by place: „Landkreis Bergstraße“ stands under B. */
 export function compareDistricts(a: District, b: District): number {
-  return sortKey(a).localeCompare(sortKey(b), "de");
+  return comparePlaces(a.name, b.name);
+}
+
+/** The same for the districts' names alone. */
+export function comparePlaces(a: string, b: string): number {
+  return place(a).localeCompare(place(b), "de");
 }
 
 /** Whether the district existed on any day of the programme year. */
@@ -21,6 +26,6 @@ export function isValidIn(
   return (!validFrom || validFrom <= `${year}-12-31`) && (!validTo || validTo >= `${year}-01-01`);
 }
 
-function sortKey(district: District): string {
-  return district.name.replace(/^Landkreis /, "");
+function place(name: string): string {
+  return name.replace(/^Landkreis /, "");
 }

@@ -3,10 +3,10 @@ import type { Agreement } from "#domain/agreement/parse.ts";
 import { readBody } from "#domain/agreement/read-body.ts";
 import { readSections } from "#domain/agreement/sections.ts";
 import {
-  listedAgreementSchema,
+  agreementListSchema,
   publishedAgreementSchema,
   toJson,
-  toListedJson,
+  toListJson,
 } from "./agreement-json.ts";
 
 const parties = {
@@ -53,7 +53,9 @@ const site = new URL("https://example.org");
 const url = "https://example.org/vereinbarungen/2025/wetteraukreis/";
 
 it("lists an agreement with its facts and absolute addresses", () => {
-  const listed = toListedJson(agreement, parties, site);
+  const list = toListJson([{ facts: agreement.facts, ...parties }], site);
+  const [listed] = list.agreements;
+  expect(list.$schema).toBe("https://example.org/api/v1/agreements.schema.json");
   expect(listed).toEqual({
     ...agreement.facts,
     id: "2025/wetteraukreis",
@@ -90,9 +92,8 @@ it("gives each Absatz with its citation and its words, facts filled in", () => {
 });
 
 it("keeps to the schemas it publishes", () => {
-  expect(listedAgreementSchema.safeParse(toListedJson(agreement, parties, site)).error).toBe(
-    undefined,
-  );
+  const list = toListJson([{ facts: agreement.facts, ...parties }], site);
+  expect(agreementListSchema.safeParse(list).error).toBe(undefined);
   expect(publishedAgreementSchema.safeParse(toJson(agreement, parties, site)).error).toBe(
     undefined,
   );

@@ -25,8 +25,14 @@ export const listedAgreementSchema = agreementSchema.extend({
     .describe("Amtlicher Gemeindeschlüssel, five digits"),
 });
 
+/** All agreements, as `agreements.json` gives them. */
+export const agreementListSchema = z
+  .object({ $schema: address, agreements: z.array(listedAgreementSchema) })
+  .meta({ title: "Zielvereinbarungen", description: "All published agreements, without wording" });
+
 /** An agreement with its wording, as `daten.json` gives it. */
 export const publishedAgreementSchema = listedAgreementSchema.extend({
+  $schema: address,
   sections: z.array(
     z.object({
       id: z.string().describe("Fragment of the section's address"),
@@ -46,11 +52,12 @@ export const publishedAgreementSchema = listedAgreementSchema.extend({
   ),
 });
 
+export type AgreementList = z.infer<typeof agreementListSchema>;
 export type ListedAgreement = z.infer<typeof listedAgreementSchema>;
 export type AgreementJson = z.infer<typeof publishedAgreementSchema>;
 
 /** @param site origin of the built site */
-export function toListedJson(
+function toListedJson(
   { facts }: Pick<Agreement, "facts">,
   parties: Parties,
   site: URL | undefined,
@@ -82,6 +89,7 @@ export function toJson(
       .map(({ text }) => text)
       .join("\n");
   return {
+    $schema: new URL(paths.apiAgreementSchema(), site).href,
     ...listed,
     sections: agreement.sections.map(({ id, label, title, intro, paragraphs }) => ({
       id,
@@ -94,5 +102,16 @@ export function toJson(
         text: plainText(paragraph.blocks),
       })),
     })),
+  };
+}
+
+/** @param site origin of the built site */
+export function toListJson(
+  agreements: readonly (Pick<Agreement, "facts"> & Parties)[],
+  site: URL | undefined,
+): AgreementList {
+  return {
+    $schema: new URL(paths.apiAgreementListSchema(), site).href,
+    agreements: agreements.map((agreement) => toListedJson(agreement, agreement, site)),
   };
 }
