@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkAgreement, type Original } from "./agreement/check.ts";
 import { lineOfFact } from "./agreement/frontmatter.ts";
 import { parseAgreement } from "./agreement/parse.ts";
+import { sampleParties as parties } from "./agreement/sample-parties.ts";
 import { wordingLines } from "./agreement/wording.ts";
 import {
   formatProblem,
@@ -47,30 +48,6 @@ zur Verfügung.
 
 <Signatures />
 `;
-
-const parties = {
-  district: {
-    slug: "wetteraukreis",
-    ags: "06440",
-    kind: "landkreis",
-    name: "Wetteraukreis",
-    officialName: "Wetteraukreis",
-    agreementName: {
-      text: "Landkreis Wetteraukreis",
-      nominative: "der Landkreis Wetteraukreis",
-      genitive: "des Landkreises Wetteraukreis",
-      dative: "dem Landkreis Wetteraukreis",
-      accusative: "den Landkreis Wetteraukreis",
-    },
-    seat: "Friedberg (Hessen)",
-    regierungsbezirk: "Darmstadt",
-  },
-  year: {
-    year: 2025,
-    ministry: { name: "Ministerium", dative: "Ministerium", abbreviation: "HMSI" },
-    subject: "zur Umsetzung",
-  },
-} as const;
 
 const { agreement } = parseAgreement(sample, file);
 const original: Original = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type CheckContext, checkAgreement } from "./check.ts";
 import type { Agreement } from "./parse.ts";
+import { sampleParties } from "./sample-parties.ts";
 
 const file = "src/content/agreements/2025/wetteraukreis.mdx";
 const sha256 = "a".repeat(64);
@@ -24,27 +25,7 @@ const lines: Record<string, number> = {
 };
 const context: CheckContext = {
   file,
-  district: {
-    slug: "wetteraukreis",
-    ags: "06440",
-    kind: "landkreis",
-    name: "Wetteraukreis",
-    officialName: "Wetteraukreis",
-    agreementName: {
-      text: "Landkreis Wetteraukreis",
-      nominative: "der Landkreis Wetteraukreis",
-      genitive: "des Landkreises Wetteraukreis",
-      dative: "dem Landkreis Wetteraukreis",
-      accusative: "den Landkreis Wetteraukreis",
-    },
-    seat: "Friedberg (Hessen)",
-    regierungsbezirk: "Darmstadt",
-  },
-  year: {
-    year: 2025,
-    ministry: { name: "Ministerium", dative: "Ministerium", abbreviation: "HMSI" },
-    subject: "zur Umsetzung",
-  },
+  ...sampleParties,
   measures: new Set(["ausbildung", "qualifizierung"]),
   original: { sha256, repairs: [] },
   lineOf: (...path) => lines[path.join(".")] ?? 1,
@@ -74,7 +55,7 @@ describe("checkAgreement", () => {
     ],
     [
       "a district before its time",
-      { district: context.district && { ...context.district, validFrom: "2026-01-01" } },
+      { district: { ...sampleParties.district, validFrom: "2026-01-01" } },
       "2 district-not-valid Gebietskörperschaft: Wetteraukreis ist im Programmjahr 2025 keine eigene Gebietskörperschaft. Prüfen Sie Programmjahr und Gebietskörperschaft.",
     ],
     [

@@ -2,31 +2,9 @@ import { markdownToMdast } from "satteri";
 import { describe, expect, it } from "vitest";
 import { toMarkdown } from "./markdown.ts";
 import { type Agreement, parseAgreement } from "./parse.ts";
+import { sampleParties as parties } from "./sample-parties.ts";
 import { wordingLines } from "./wording.ts";
 
-const parties = {
-  district: {
-    slug: "wetteraukreis",
-    ags: "06440",
-    kind: "landkreis",
-    name: "Wetteraukreis",
-    officialName: "Wetteraukreis",
-    agreementName: {
-      text: "Landkreis Wetteraukreis",
-      nominative: "der Landkreis Wetteraukreis",
-      genitive: "des Landkreises Wetteraukreis",
-      dative: "dem Landkreis Wetteraukreis",
-      accusative: "den Landkreis Wetteraukreis",
-    },
-    seat: "Friedberg (Hessen)",
-    regierungsbezirk: "Darmstadt",
-  },
-  year: {
-    year: 2025,
-    ministry: { name: "Ministerium", dative: "Ministerium", abbreviation: "HMSI" },
-    subject: "zur Umsetzung",
-  },
-} as const;
 const url = "https://example.org/vereinbarungen/2025/wetteraukreis/";
 
 function agreementWith(body: string, project = "Wetterauer Zukunftscamps"): Agreement {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Agreement } from "./parse.ts";
 import { readBody } from "./read-body.ts";
+import { sampleParties as parties } from "./sample-parties.ts";
 import { readSections } from "./sections.ts";
 import { blockLines, wordingLines } from "./wording.ts";
 
@@ -22,29 +23,6 @@ const facts = {
     },
   ],
   source: { file: "originals/2025/wetteraukreis.txt", sha256: "a".repeat(64) },
-} as const;
-const parties = {
-  district: {
-    slug: "wetteraukreis",
-    ags: "06440",
-    kind: "landkreis",
-    name: "Wetteraukreis",
-    officialName: "Wetteraukreis",
-    agreementName: {
-      text: "Landkreis Wetteraukreis",
-      nominative: "der Landkreis Wetteraukreis",
-      genitive: "des Landkreises Wetteraukreis",
-      dative: "dem Landkreis Wetteraukreis",
-      accusative: "den Landkreis Wetteraukreis",
-    },
-    seat: "Friedberg (Hessen)",
-    regierungsbezirk: "Darmstadt",
-  },
-  year: {
-    year: 2025,
-    ministry: { name: "Ministerium", dative: "Ministerium", abbreviation: "HMSI" },
-    subject: "zur Umsetzung",
-  },
 } as const;
 
 function agreementWith(body: string, changes: Partial<Agreement["facts"]> = {}): Agreement {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Agreement } from "#domain/agreement/parse.ts";
 import { readBody } from "#domain/agreement/read-body.ts";
+import { sampleParties as parties } from "#domain/agreement/sample-parties.ts";
 import { readSections } from "#domain/agreement/sections.ts";
 import {
   agreementListSchema,
@@ -9,29 +10,6 @@ import {
   toListJson,
 } from "./agreement-json.ts";
 
-const parties = {
-  district: {
-    slug: "wetteraukreis",
-    ags: "06440",
-    kind: "landkreis",
-    name: "Wetteraukreis",
-    officialName: "Wetteraukreis",
-    agreementName: {
-      text: "Landkreis Wetteraukreis",
-      nominative: "der Landkreis Wetteraukreis",
-      genitive: "des Landkreises Wetteraukreis",
-      dative: "dem Landkreis Wetteraukreis",
-      accusative: "den Landkreis Wetteraukreis",
-    },
-    seat: "Friedberg (Hessen)",
-    regierungsbezirk: "Darmstadt",
-  },
-  year: {
-    year: 2025,
-    ministry: { name: "Ministerium", dative: "Ministerium", abbreviation: "HMSI" },
-    subject: "zur Umsetzung",
-  },
-} as const;
 const { blocks } = readBody(
   "## Präambel\n\nA.\n\n## § 1 Mittel\n\n### Ziele\n\nInsgesamt\n\n<Amount />\n\naus dem Budget.\n\nB.",
   { file: "a.mdx", lineOffset: 0, slots: ["Amount"] },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { sampleParties } from "#domain/agreement/sample-parties.ts";
 import { inlineText } from "#domain/agreement/text.ts";
-import type { District } from "#domain/district/schema.ts";
 import { fillTemplate, parseYear } from "./template.ts";
 
 const file = "src/content/years/2025.mdx";
@@ -28,22 +28,7 @@ Das HMSI stellt <District form="dative" /> durch <District form="accusative" />
 <Signatures />
 `;
 
-const district: District = {
-  slug: "wetteraukreis",
-  ags: "06440",
-  kind: "landkreis",
-  name: "Wetteraukreis",
-  officialName: "Wetteraukreis",
-  agreementName: {
-    text: "Landkreis Wetteraukreis",
-    nominative: "der Landkreis Wetteraukreis",
-    genitive: "des Landkreises Wetteraukreis",
-    dative: "dem Landkreis Wetteraukreis",
-    accusative: "den Landkreis Wetteraukreis",
-  },
-  seat: "Friedberg (Hessen)",
-  regierungsbezirk: "Darmstadt",
-};
+const { district } = sampleParties;
 
 function report(found: string, replacement: string) {
   const { template, problems } = parseYear(

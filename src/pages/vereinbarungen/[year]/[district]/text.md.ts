@@ -2,18 +2,10 @@ import type { APIRoute, GetStaticPaths } from "astro";
 import { toMarkdown } from "#domain/agreement/markdown.ts";
 import type { PublishedAgreement } from "#domain/agreement/published.ts";
 import { paths } from "#domain/paths.ts";
-import { readPublished, readWording } from "#queries/published.ts";
-import { staticPath } from "#queries/static-path.ts";
+import { readWording } from "#queries/published.ts";
+import { agreementPaths } from "#queries/static-path.ts";
 
-export const getStaticPaths = (async () => {
-  const { agreements } = await readPublished();
-  return agreements.map((agreement) =>
-    staticPath(
-      { year: String(agreement.year.year), district: agreement.district.slug },
-      { agreement },
-    ),
-  );
-}) satisfies GetStaticPaths;
+export const getStaticPaths = agreementPaths satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ agreement: PublishedAgreement }> = ({ props, site }) => {
   const { agreement } = props;

@@ -1,0 +1,26 @@
+import type { Parties } from "./parties.ts";
+
+/** The parties that tests of single rules use; short names keep the expected texts short. */
+export const sampleParties = {
+  district: {
+    slug: "wetteraukreis",
+    ags: "06440",
+    kind: "landkreis",
+    name: "Wetteraukreis",
+    officialName: "Wetteraukreis",
+    agreementName: {
+      text: "Landkreis Wetteraukreis",
+      nominative: "der Landkreis Wetteraukreis",
+      genitive: "des Landkreises Wetteraukreis",
+      dative: "dem Landkreis Wetteraukreis",
+      accusative: "den Landkreis Wetteraukreis",
+    },
+    seat: "Friedberg (Hessen)",
+    regierungsbezirk: "Darmstadt",
+  },
+  year: {
+    year: 2025,
+    ministry: { name: "Ministerium", dative: "Ministerium", abbreviation: "HMSI" },
+    subject: "zur Umsetzung",
+  },
+} as const satisfies Parties;
