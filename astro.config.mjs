@@ -4,6 +4,10 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
+import { contentPolicyInBuilds } from "./src/build-guards/content-policy.ts";
+import { pageGate } from "./src/build-guards/page-gate.ts";
+import { unfinishedBuild } from "./src/build-guards/unfinished-build.ts";
+import { mdxFeatures } from "./src/domain/mdx/read-mdx.ts";
 import { searchIndex } from "./src/search-index/integration.ts";
 
 export default defineConfig({
@@ -28,11 +32,19 @@ export default defineConfig({
     css: { preprocessorOptions: { scss: { quietDeps: true } } },
   },
   devToolbar: { enabled: false },
-  // Typographic replacement would change the words of legal texts.
+  // Pages are compiled with what they were checked with.
   markdown: {
     syntaxHighlight: false,
-    processor: satteri({ features: { smartPunctuation: false } }),
+    processor: satteri({ features: mdxFeatures }),
   },
-  integrations: [mdx(), sitemap(), searchIndex()],
+  integrations: [
+    contentPolicyInBuilds(),
+    pageGate(),
+    mdx(),
+    // The search is no page to be found by searching.
+    sitemap({ filter: (page) => !page.endsWith("/suche/") }),
+    searchIndex(),
+    unfinishedBuild(),
+  ],
   experimental: { incrementalBuild: true },
 });

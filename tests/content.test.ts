@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { isValidIn } from "#domain/district/district.ts";
 import {
-  checkPages,
-  folders,
   listAgreementFiles,
   readAgreement,
   readAgreementSource,
-  readRegisters,
-} from "#loaders/content-files.ts";
+} from "#loaders/agreement-files.ts";
+import { checkPages } from "#loaders/check-content.ts";
+import { folders } from "#loaders/content-files.ts";
+import { readRegisters } from "#loaders/registers.ts";
 
 const root = process.cwd();
 const registers = readRegisters(root);

@@ -4,12 +4,9 @@ import { describe, expect, it } from "vitest";
 import { checkFidelity, type Repair } from "#domain/agreement/fidelity.ts";
 import { projectTitles } from "#domain/agreement/parties.ts";
 import { blockLines, wordingLines } from "#domain/agreement/wording.ts";
-import {
-  folders,
-  readAgreement,
-  readAgreementSource,
-  readRegisters,
-} from "#loaders/content-files.ts";
+import { readAgreement, readAgreementSource } from "#loaders/agreement-files.ts";
+import { folders } from "#loaders/content-files.ts";
+import { readRegisters } from "#loaders/registers.ts";
 
 const root = process.cwd();
 const registers = readRegisters(root);

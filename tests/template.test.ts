@@ -2,12 +2,9 @@ import { describe, expect, it } from "vitest";
 import { sectionBlocks } from "#domain/agreement/sections.ts";
 import { blockLines } from "#domain/agreement/wording.ts";
 import { fillTemplate } from "#domain/year/template.ts";
-import {
-  folders,
-  readAgreement,
-  readAgreementSource,
-  readRegisters,
-} from "#loaders/content-files.ts";
+import { readAgreement, readAgreementSource } from "#loaders/agreement-files.ts";
+import { folders } from "#loaders/content-files.ts";
+import { readRegisters } from "#loaders/registers.ts";
 
 const root = process.cwd();
 const registers = readRegisters(root);

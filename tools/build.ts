@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { build } from "astro";
+import { MessageForReaders } from "#loaders/content-error.ts";
 
 /**
  * Builds the site into `dist/`; unchanged pages come from the cache.
@@ -9,13 +10,22 @@ import { build } from "astro";
 export async function buildSite(site?: string): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
   if (site) process.env.SITE_URL = site;
+  checkSite(process.env.SITE_URL);
   await build({ root: process.cwd(), logLevel: "warn" });
+}
+
+/** The site stands at the root of its host. */
+function checkSite(site: string | undefined): void {
+  if (site === undefined || /^https?:\/\/[^/?#]+\/?$/.test(site)) return;
+  throw new MessageForReaders(
+    `SITE_URL ist „${site}“. Nennen Sie nur den Anfang der Adresse, z. B. https://www.example.org.`,
+  );
 }
 
 /** What a person needs to read of a failed build: content problems stand alone, without a stack. */
 export function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.name === "Inhalte" ? error.message : (error.stack ?? error.message);
+  return error instanceof MessageForReaders ? error.message : (error.stack ?? error.message);
 }
 
 if (pathToFileURL(process.argv[1] ?? "").href === import.meta.url) {

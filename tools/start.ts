@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { buildSite, describeFailure } from "./build.ts";
 import { listen, serveFolder } from "./serve.ts";
 
-const port = Number(process.env.PORT ?? 4321);
+const port = readPort(process.env.PORT ?? "4321");
 
 let answer: RequestListener = (_request, response) => {
   response.writeHead(503, { "Content-Type": "text/plain; charset=utf-8", "Retry-After": "5" });
@@ -29,6 +29,13 @@ try {
       ? `Port ${port} ist belegt. Beenden Sie das Programm, das ihn benutzt, oder wählen Sie einen anderen: PORT=${port + 1} npm start`
       : describeFailure(error),
   );
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  console.error(`PORT ist „${text}“. Nennen Sie eine Zahl bis 65535, z. B. PORT=4322 npm start.`);
+  process.exit(1);
 }
 
 function fail(message: string): void {

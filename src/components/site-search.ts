@@ -152,9 +152,13 @@ class SiteSearch extends HTMLElement {
 
   #offerMore(result: SearchResult, shown: number): void {
     const more = this.#part<HTMLButtonElement>("[data-more]");
+    const turn = this.#latest;
     more.hidden = shown === 0 || shown >= result.count;
+    more.disabled = false;
     more.onclick = async () => {
+      more.disabled = true;
       const hits = await result.load(shown, pageLength);
+      if (turn !== this.#latest) return;
       const items = hits.map(renderHit);
       this.#results.append(...items);
       items[0]?.querySelector("a")?.focus();

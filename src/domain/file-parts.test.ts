@@ -7,7 +7,7 @@ describe("splitFile", () => {
     ["---\r\nyear: 2025\r\n---\r\n## A\r\n", "year: 2025\r\n", "## A\r\n", 3],
     ["---\nyear: 2025\n---", "year: 2025\n", "", 2],
     ["---\na: 1\nb: 2\n---\nText\n\n---\n\nmehr", "a: 1\nb: 2\n", "Text\n\n---\n\nmehr", 4],
-    ["---\na: 1\n--- \nb: 2\n---\n", "a: 1\n--- \nb: 2\n", "", 5],
+    ["\uFEFF---\nyear: 2025\n---\n## A\n", "year: 2025\n", "## A\n", 3],
   ])("divides %j", (source, yaml, body, bodyOffset) => {
     expect(splitFile(source, "a.mdx")).toEqual({ yaml, body, bodyOffset });
   });
@@ -19,6 +19,9 @@ describe("splitFile", () => {
     "---\na: 1\n",
     "year: 2025\n---\n",
     "----\na: 1\n---\n",
+    // Astro would end the frontmatter here and compile what follows.
+    "---\na: 1\n--- \nb: 2\n---\n",
+    "---\na: 1\n+++\nb: 2\n---\n",
   ])("misses the frontmatter in %j", (source) => {
     expect(splitFile(source, "a.mdx")).toEqual({
       code: "frontmatter-missing",

@@ -17,8 +17,11 @@ export const yamlOffset = 1;
  * @param file path from the repository's root, for the problem
  */
 export function splitFile(source: string, file: string): FileParts | Problem {
-  const [head, yaml] = source.match(/^---\r?\n([\s\S]*?\r?\n)---(?:\r?\n|$)/) ?? [];
-  if (head === undefined || yaml === undefined) {
+  // Windows editors put a byte order mark in front.
+  const text = source.replace(/^\uFEFF/, "");
+  const [head, yaml] = text.match(/^---\r?\n([\s\S]*?\r?\n)---(?:\r?\n|$)/) ?? [];
+  // Other readers of the format end it at any line that begins so.
+  if (head === undefined || yaml === undefined || /^(---|\+\+\+)/m.test(yaml)) {
     return {
       code: "frontmatter-missing",
       file,
@@ -28,5 +31,5 @@ export function splitFile(source: string, file: string): FileParts | Problem {
         "Die Datei beginnt nicht mit ihren Angaben. Stellen Sie sie an den Anfang, zwischen zwei Zeilen aus ---.",
     };
   }
-  return { yaml, body: source.slice(head.length), bodyOffset: head.split("\n").length - 1 };
+  return { yaml, body: text.slice(head.length), bodyOffset: head.split("\n").length - 1 };
 }

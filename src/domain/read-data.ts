@@ -11,25 +11,49 @@ export interface DataOptions {
   readonly lineOffset: number;
 }
 
+/** A scalar as it stands in the file. */
+export interface TypedScalar {
+  readonly typed: string;
+  readonly line: number;
+}
+
 /**
  * Reads YAML and checks it against a schema. Each problem carries the line of the value it is
  * about and the label that the schema gives the field (`meta.title`).
  *
- * @returns `data` only where there is no problem
+ * @returns `data` only where there is no problem; `typed` gives scalars as they were typed, before
+ *   YAML makes numbers of them (`*` in its path stands for every item of a list)
  */
 export function readData<Schema extends z.ZodType>(
   yaml: string,
   schema: Schema,
   { file, lineOffset }: DataOptions,
-): { data?: z.infer<Schema>; problems: Problem[] } {
+): {
+  data?: z.infer<Schema>;
+  problems: Problem[];
+  typed: (...path: readonly string[]) => TypedScalar[];
+} {
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter, schema: "core" });
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + lineOffset;
+
+  const typed = (...path: readonly string[]): TypedScalar[] =>
+    path
+      .reduce<unknown[]>(
+        (nodes, key) => nodes.flatMap((node) => children(node, key)),
+        [document.contents],
+      )
+      .filter(isScalar)
+      .map(({ range }) => ({
+        typed: yaml.slice(range?.[0], range?.[1]),
+        line: lineAt(range?.[0] ?? 0),
+      }));
 
   // One slip makes YAML complain about every line that follows.
   const [unreadable] = [...document.errors.map(({ pos }) => pos[0]), ...aliasOffsets(document)];
   if (unreadable !== undefined) {
     return {
+      typed,
       problems: [
         {
           code: "frontmatter-syntax",
@@ -49,8 +73,9 @@ export function readData<Schema extends z.ZodType>(
     reportInput: true,
     error: adviseOn,
   });
-  if (result.success) return { data: result.data, problems: [] };
+  if (result.success) return { data: result.data, problems: [], typed };
   return {
+    typed,
     problems: result.error.issues.flatMap((issue): Problem[] => {
       if (issue.code === "unrecognized_keys") {
         return issue.keys.map((key) => ({
@@ -72,27 +97,6 @@ export function readData<Schema extends z.ZodType>(
       ];
     }),
   };
-}
-
-/**
- * The scalars of a YAML text as they were typed, before YAML makes numbers of them.
- *
- * @param path `*` stands for every item of a list
- */
-export function typedScalars(
-  yaml: string,
-  path: readonly string[],
-  { lineOffset }: Pick<DataOptions, "lineOffset">,
-): { typed: string; line: number }[] {
-  const lineCounter = new LineCounter();
-  let nodes: unknown[] = [parseDocument(yaml, { lineCounter, schema: "core" }).contents];
-  for (const key of path) {
-    nodes = nodes.flatMap((node) => children(node, key));
-  }
-  return nodes.filter(isScalar).map((node) => ({
-    typed: yaml.slice(node.range?.[0], node.range?.[1]),
-    line: lineCounter.linePos(node.range?.[0] ?? 0).line + lineOffset,
-  }));
 }
 
 /** The line of a field; that of the field around it where it is missing. */

@@ -1,27 +1,19 @@
 import { fileURLToPath } from "node:url";
 import { glob, type Loader, type LoaderContext } from "astro/loaders";
-import type { Problem } from "#domain/problem.ts";
+import { listAgreementFiles, readAgreement, readAgreementSource } from "./agreement-files.ts";
+import { checkSurroundings } from "./check-content.ts";
 import { failOnProblems } from "./content-error.ts";
-import {
-  type ContentFile,
-  checkPages,
-  digestOf,
-  folders,
-  listAgreementFiles,
-  readAgreement,
-  readAgreementSource,
-  readDistricts,
-  readMeasures,
-  readRegisters,
-  readYears,
-  registerProblems,
-} from "./content-files.ts";
+import { type ContentFile, digestOf, folders } from "./content-files.ts";
+import { readDistricts, readMeasures, readRegisters, readYears } from "./registers.ts";
 import { rulesDigest } from "./rules-digest.ts";
-import { hasWording, pruneWording, writeWording } from "./wording-store.ts";
+import { hasWording, prepareWordings, pruneWording, writeWording } from "./wording-store.ts";
 
 /**
- * Agreements: parses only those whose digest changed and keeps their wording on disk. The entries
- * carry the facts; `digest` names the wording.
+ * Agreements. This loader asks the gate for all content and fails on every problem at once; the
+ * others leave out what has problems.
+ *
+ * Only agreements whose digest changed are parsed; their wording is kept on disk. The entries carry
+ * the facts, and their `digest` names the wording.
  */
 export function agreementsLoader(): Loader {
   return {
@@ -30,9 +22,9 @@ export function agreementsLoader(): Loader {
       loadAndWatch(context, ["src/content", "public/originals"], (root) => {
         const { store } = context;
         const registers = readRegisters(root);
-        failOnProblems(registerProblems(registers));
         const rules = rulesDigest(root);
-        const problems: Problem[] = [];
+        prepareWordings();
+        const problems = checkSurroundings(root, registers);
         const ids = new Set<string>();
         const digests = new Set<string>();
         for (const file of listAgreementFiles(root)) {
@@ -41,10 +33,15 @@ export function agreementsLoader(): Loader {
           ids.add(source.id);
           digests.add(digest);
           if (store.get(source.id)?.digest === digest && hasWording(digest)) continue;
-          const { agreement, repairs, problems: found } = readAgreement(root, source, registers);
+          const {
+            agreement,
+            repairs,
+            isCompared,
+            problems: found,
+          } = readAgreement(root, source, registers);
           problems.push(...found);
           if (!agreement || found.length > 0) continue;
-          writeWording(digest, { sections: agreement.sections, repairs });
+          writeWording(digest, { sections: agreement.sections, repairs, isCompared });
           store.set({ id: source.id, data: { ...agreement.facts }, digest, filePath: file });
         }
         failOnProblems(problems);
@@ -68,16 +65,9 @@ export function yearsLoader(): Loader {
   );
 }
 
-/** Pages are compiled by `@astrojs/mdx`, after the same check as everything else. */
+/** Pages are compiled by `@astrojs/mdx`; `src/build-guards/page-gate.ts` stands before it. */
 export function pagesLoader(): Loader {
-  const files = glob({ pattern: "*.mdx", base: folders.pages });
-  return {
-    name: "pages",
-    async load(context) {
-      failOnProblems(checkPages(fileURLToPath(context.config.root)));
-      await files.load(context);
-    },
-  };
+  return glob({ pattern: "*.mdx", base: folders.pages });
 }
 
 function registerLoader<Value extends object>(
@@ -89,9 +79,14 @@ function registerLoader<Value extends object>(
     load: (context) =>
       loadAndWatch(context, [folders[name]], (root) => {
         const entries = read(root);
-        failOnProblems(entries.flatMap(({ problems }) => problems));
-        for (const { id, digest, file, value } of entries) {
-          context.store.set({ id, data: { ...value }, digest, filePath: file });
+        for (const { id, digest, file, value, problems } of entries) {
+          if (!value || problems.length > 0) continue;
+          context.store.set({
+            id,
+            data: Object.fromEntries(Object.entries(value)),
+            digest,
+            filePath: file,
+          });
         }
         removeMissing(context.store, new Set(entries.map(({ id }) => id)));
       }),

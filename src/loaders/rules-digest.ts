@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { digestOf } from "./content-files.ts";
 
 /**
- * Changes whenever a rule of the domain or of the loaders changes, so that what was parsed by older
+ * Changes whenever a rule of the domain, of the loaders or of a parser changes, so that what was parsed by older
  * rules is parsed again.
  *
  * @param root the repository's root
@@ -15,5 +15,7 @@ export function rulesDigest(root: string): string {
       .map((name) => join(root, folder, name))
       .sort(),
   );
-  return digestOf(files.map((file) => readFileSync(file, "utf8")).join("\0"));
+  // The parsers are rules too; the lockfile names their versions.
+  const parsers = join(root, "package-lock.json");
+  return digestOf([...files, parsers].map((file) => readFileSync(file, "utf8")).join("\0"));
 }

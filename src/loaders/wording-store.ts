@@ -1,9 +1,12 @@
 import {
+  closeSync,
   existsSync,
+  fstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
-  renameSync,
+  readSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -15,6 +18,8 @@ import type { Section } from "#domain/agreement/sections.ts";
 export interface Wording {
   readonly sections: readonly Section[];
   readonly repairs: readonly Repair[];
+  /** Whether the wording was compared with a text of the original, word for word. */
+  readonly isCompared: boolean;
 }
 
 /**
@@ -25,19 +30,30 @@ export interface Wording {
  */
 const folder = resolve(".cache/wording");
 
+/** Whether the text is there as a whole: a write that died leaves one without its last line. */
 export function hasWording(digest: string): boolean {
-  return existsSync(path(digest));
+  if (!existsSync(path(digest))) return false;
+  const file = openSync(path(digest), "r");
+  try {
+    const last = Buffer.alloc(1);
+    readSync(file, last, 0, 1, Math.max(0, fstatSync(file).size - 1));
+    return last.toString() === "\n";
+  } finally {
+    closeSync(file);
+  }
 }
 
 export function readWording(digest: string): Wording {
   return JSON.parse(readFileSync(path(digest), "utf8"));
 }
 
+/** The folder must be there: `prepareWordings`. */
 export function writeWording(digest: string, wording: Wording): void {
+  writeFileSync(path(digest), `${JSON.stringify(wording)}\n`);
+}
+
+export function prepareWordings(): void {
   mkdirSync(folder, { recursive: true });
-  const temporary = `${path(digest)}.${process.pid}`;
-  writeFileSync(temporary, JSON.stringify(wording));
-  renameSync(temporary, path(digest));
 }
 
 /** Removes the texts of versions that are no longer published. */

@@ -56,7 +56,7 @@ it("is searched with the keyboard alone", async () => {
 });
 
 it("shows what the address asks for, after a reload and on the way back", async () => {
-  await visit("/suche/?q=Ausbildung&massnahme=Qualifizierung&sortierung=betrag", async (page) => {
+  await visit("/suche/?q=Ausbildung&massnahme=qualifizierung&sortierung=betrag", async (page) => {
     const titles = page.locator(".hit h3");
     await titles.first().waitFor();
     const byAmount = await titles.allTextContents();

@@ -7,8 +7,8 @@ import {
   listAgreementFiles,
   readAgreement,
   readAgreementSource,
-  readRegisters,
-} from "#loaders/content-files.ts";
+} from "#loaders/agreement-files.ts";
+import { readRegisters } from "#loaders/registers.ts";
 import { origin, visit } from "./visit.ts";
 
 const root = process.cwd();

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Block } from "./blocks.ts";
 import { type CheckContext, checkAgreement } from "./check.ts";
 import type { Agreement } from "./parse.ts";
-import { sampleParties } from "./sample-parties.ts";
+import { sampleMeasures, sampleParties } from "./sample-parties.ts";
+import type { Section } from "./sections.ts";
 
 const file = "src/content/agreements/2025/wetteraukreis.mdx";
 const sha256 = "a".repeat(64);
@@ -25,8 +27,9 @@ const lines: Record<string, number> = {
 };
 const context: CheckContext = {
   file,
-  ...sampleParties,
-  measures: new Set(["ausbildung", "qualifizierung"]),
+  district: sampleParties.district,
+  template: { year: sampleParties.year, blocks: [] },
+  measures: sampleMeasures,
   original: { sha256, repairs: [] },
   lineOf: (...path) => lines[path.join(".")] ?? 1,
 };
@@ -60,13 +63,13 @@ describe("checkAgreement", () => {
     ],
     [
       "a year that does not exist",
-      { year: undefined },
+      { template: undefined },
       "3 year-unknown Programmjahr: Das Programmjahr „2025“ ist nicht angelegt. Legen Sie src/content/years/2025.mdx an.",
     ],
     [
       "a Maßnahmenart that does not exist",
-      { measures: new Set(["qualifizierung", "weiterbildung"]) },
-      "6 measure-unknown Projekte · Maßnahmenart: „ausbildung“ steht nicht im Verzeichnis. Verwenden Sie qualifizierung oder weiterbildung.",
+      { measures: sampleMeasures.slice(1) },
+      "6 measure-unknown Projekte · Maßnahmenart: „ausbildung“ steht nicht im Verzeichnis. Verwenden Sie qualifizierung.",
     ],
     [
       "a missing original",
@@ -93,7 +96,7 @@ describe("checkAgreement", () => {
 
   it("reports everything at once, the wording only against the right original", () => {
     const original = { sha256: "b".repeat(64), text: "anders", repairs: [] };
-    const codes = report({ district: undefined, year: undefined, measures: new Set(), original });
+    const codes = report({ district: undefined, template: undefined, measures: [], original });
     expect(codes.map((line) => line.split(" ")[1])).toEqual([
       "district-unknown",
       "year-unknown",
@@ -115,17 +118,84 @@ describe("checkAgreement", () => {
       attributes: { measure: "sport" },
       line: 50,
     } as const;
-    const section = {
-      id: "praeambel",
-      label: "Präambel",
-      title: "",
-      line: 40,
-      intro: [slot],
-      paragraphs: [],
-      outro: [],
-    };
+    const section = sectionOf([slot]);
     expect(report({}, { ...agreement, sections: [section] })).toEqual([
       expect.stringMatching(/^50 measure-unknown .*„sport“/),
     ]);
   });
+
+  it.each([
+    [
+      "the projects of another measure",
+      "qualifizierung",
+      "stehen die Projekte von „qualifizierung“",
+    ],
+    ["no projects", undefined, "stehen keine Projekte"],
+  ])("reports a heading with %s below it", (_, measure, message) => {
+    const heading = {
+      type: "heading",
+      depth: 3,
+      children: [text("2. Ausbildung")],
+      line: 60,
+    } as const;
+    const slots = [measure, "qualifizierung"].flatMap((slug, index) =>
+      slug
+        ? [
+            {
+              type: "slot",
+              name: "Projects",
+              attributes: { measure: slug },
+              line: 62 + index,
+            } as const,
+          ]
+        : [],
+    );
+    const section = sectionOf([heading, ...(measure ? [] : [paragraph("Text")]), ...slots]);
+    expect(report({}, { ...agreement, sections: [section] })).toEqual([
+      expect.stringContaining(
+        `projects-heading Projekte: Unter der Überschrift „2. Ausbildung“ ${message}. Schreiben Sie darunter <Projects measure="ausbildung" />.`,
+      ),
+    ]);
+  });
+
+  it("reports the sections of the Muster that are missing", () => {
+    const headings = ["Präambel", "§ 1 Mittel", "§ 2 Ziele"].map(
+      (name, index) =>
+        ({ type: "heading", depth: 2, children: [text(name)], line: index + 1 }) as const,
+    );
+    const template = { year: sampleParties.year, blocks: headings };
+    expect(report({ template }, { ...agreement, sections: [sectionOf([])] })).toEqual([
+      expect.stringMatching(/^40 section-order Wortlaut: § 1 fehlt\./),
+      expect.stringMatching(/^40 section-order Wortlaut: § 2 fehlt\./),
+    ]);
+  });
+
+  it("reports an original that has another name than the agreement", () => {
+    const facts = { ...agreement.facts, source: { file: "originals/2025/kassel.txt", sha256 } };
+    expect(report({}, { ...agreement, facts })).toEqual([
+      expect.stringMatching(
+        /^9 file-place Original · Datei: Das Original heißt „originals\/2025\/kassel\.txt“\./,
+      ),
+    ]);
+  });
 });
+
+function sectionOf(intro: readonly Block[]): Section {
+  return {
+    id: "praeambel",
+    label: "Präambel",
+    title: "",
+    line: 40,
+    intro,
+    paragraphs: [],
+    outro: [],
+  };
+}
+
+function paragraph(value: string) {
+  return { type: "paragraph", children: [text(value)], line: 61 } as const;
+}
+
+function text(value: string) {
+  return { type: "text", value } as const;
+}

@@ -1,10 +1,14 @@
 import { isValidIn } from "#domain/district/district.ts";
+import { closestMeasure } from "#domain/measure/closest-measure.ts";
+import type { Measure } from "#domain/measure/schema.ts";
 import type { Problem } from "#domain/problem.ts";
+import type { YearTemplate } from "#domain/year/template.ts";
 import { listSlots } from "./blocks.ts";
 import { checkFidelity, type Repair } from "./fidelity.ts";
 import type { Agreement } from "./parse.ts";
 import type { Parties } from "./parties.ts";
-import { sectionBlocks } from "./sections.ts";
+import { readSections, sectionBlocks } from "./sections.ts";
+import { inlineText } from "./text.ts";
 import { wordingLines } from "./wording.ts";
 
 /** What an agreement is checked against; lookups give undefined for what is not there. */
@@ -12,8 +16,8 @@ export interface CheckContext {
   /** `src/content/agreements/<year>/<district>.mdx` */
   readonly file: string;
   readonly district: Parties["district"] | undefined;
-  readonly year: Parties["year"] | undefined;
-  readonly measures: ReadonlySet<string>;
+  readonly template: YearTemplate | undefined;
+  readonly measures: readonly Measure[];
   readonly original: Original | undefined;
   /** Line of a field of the frontmatter. */
   readonly lineOf: (...path: readonly (string | number)[]) => number;
@@ -30,7 +34,7 @@ export interface Original {
 /** Checks an agreement against registers, its place and its original. */
 export function checkAgreement(agreement: Agreement, context: CheckContext): Problem[] {
   const { facts } = agreement;
-  const { file, district, year, original, lineOf } = context;
+  const { file, district, template, original, lineOf } = context;
   const problems: Problem[] = [];
   const report = (code: Problem["code"], line: number, field: string, message: string) =>
     problems.push({ code, file, line, field, message });
@@ -57,7 +61,7 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
       `${district.name} ist im Programmjahr ${facts.year} keine eigene Gebietskörperschaft. Prüfen Sie Programmjahr und Gebietskörperschaft.`,
     );
   }
-  if (!year) {
+  if (!template) {
     report(
       "year-unknown",
       lineOf("year"),
@@ -70,7 +74,19 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
       "measure-unknown",
       line,
       "Projekte · Maßnahmenart",
-      `„${measure}“ steht nicht im Verzeichnis. Verwenden Sie ${[...context.measures].join(" oder ")}.`,
+      `„${measure}“ steht nicht im Verzeichnis. Verwenden Sie ${context.measures.map(({ slug }) => slug).join(" oder ")}.`,
+    );
+  }
+  problems.push(...headingProblems(agreement, context));
+  if (template) problems.push(...missingSections(agreement, template, file));
+
+  const expected = new RegExp(`^originals/${facts.year}/${facts.district}\\.(txt|pdf)$`);
+  if (!expected.test(facts.source.file)) {
+    report(
+      "file-place",
+      lineOf("source", "file"),
+      "Original · Datei",
+      `Das Original heißt „${facts.source.file}“. Es hat den Namen der Vereinbarung: originals/${facts.year}/${facts.district}.txt oder .pdf.`,
     );
   }
   if (!original) {
@@ -91,8 +107,8 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
     );
     return problems;
   }
-  if (district && year && original.text !== undefined) {
-    const wording = wordingLines(agreement, { district, year });
+  if (district && template && original.text !== undefined) {
+    const wording = wordingLines(agreement, { district, year: template.year });
     problems.push(...checkFidelity(original.text, original.repairs, wording, file));
   }
   return problems;
@@ -103,14 +119,59 @@ function unknownMeasures(
   { facts, sections }: Agreement,
   { measures, lineOf }: CheckContext,
 ): Map<string, number> {
+  const known = new Set(measures.map(({ slug }) => slug));
   const unknown = new Map<string, number>();
   for (const [index, { measure }] of facts.projects.entries()) {
-    if (measures.has(measure) || unknown.has(measure)) continue;
+    if (known.has(measure) || unknown.has(measure)) continue;
     unknown.set(measure, lineOf("projects", index, "measure"));
   }
   for (const { attributes, line } of listSlots(sectionBlocks(sections))) {
     const { measure } = attributes;
-    if (measure && !measures.has(measure) && !unknown.has(measure)) unknown.set(measure, line);
+    if (measure && !known.has(measure) && !unknown.has(measure)) unknown.set(measure, line);
   }
   return unknown;
+}
+
+/** Each heading of § 5 that names a Maßnahmenart is followed by that measure's projects. */
+function headingProblems({ sections }: Agreement, { measures, file }: CheckContext): Problem[] {
+  const problems: Problem[] = [];
+  for (const section of sections) {
+    const blocks = sectionBlocks([section]);
+    if (!listSlots(blocks).some(({ name }) => name === "Projects")) continue;
+    blocks.forEach((block, index) => {
+      const next = blocks[index + 1];
+      if (block.type !== "heading") return;
+      const heading = inlineText(block.children);
+      const measure = closestMeasure(heading, measures);
+      if (!measure) return;
+      const shown = next?.type === "slot" && next.name === "Projects" && next.attributes.measure;
+      if (shown === measure.slug) return;
+      problems.push({
+        code: "projects-heading",
+        file,
+        line: next?.line ?? block.line,
+        field: "Projekte",
+        message: `Unter der Überschrift „${heading}“ ${shown ? `stehen die Projekte von „${shown}“` : "stehen keine Projekte"}. Schreiben Sie darunter <Projects measure="${measure.slug}" />.`,
+      });
+    });
+  }
+  return problems;
+}
+
+/** The sections of the year's Muster that the agreement does not have. */
+function missingSections(
+  { sections }: Agreement,
+  { blocks }: YearTemplate,
+  file: string,
+): Problem[] {
+  const present = new Set(sections.map(({ id }) => id));
+  return readSections(blocks, file)
+    .sections.filter(({ id }) => !present.has(id))
+    .map(({ label }) => ({
+      code: "section-order",
+      file,
+      line: sections.at(-1)?.line ?? 1,
+      field: "Wortlaut",
+      message: `${label} fehlt. Das Muster des Jahres hat diesen Abschnitt; setzen Sie seine Überschrift mit ## davor an seine Stelle.`,
+    }));
 }

@@ -1,36 +1,32 @@
 import { splitFile, yamlOffset } from "#domain/file-parts.ts";
 import type { Problem } from "#domain/problem.ts";
-import { lineOfField, readData, typedScalars } from "#domain/read-data.ts";
+import { lineOfField, readData, type TypedScalar } from "#domain/read-data.ts";
 import { agreementSchema, type Facts } from "./schema.ts";
 
 /** Reads the facts of an agreement; amounts must be typed as plain digits. */
 export function readFacts(yaml: string, file: string): { facts?: Facts; problems: Problem[] } {
   const options = { file, lineOffset: yamlOffset };
-  const amounts = amountProblems(yaml, file);
-  const { data, problems } = readData(yaml, agreementSchema, options);
+  const { data, problems, typed } = readData(yaml, agreementSchema, options);
+  const amounts = [
+    ...amountProblems(typed("amount"), "Fördersumme", file),
+    ...amountProblems(typed("budgets", "*", "amount"), "Budgets · Betrag", file),
+  ];
   const lines = new Set(amounts.map(({ line }) => line));
   const all = [...amounts, ...problems.filter(({ line }) => !lines.has(line))];
   return all.length === 0 && data ? { facts: data, problems: all } : { problems: all };
 }
 
 /** `120.000` is the number 120 to YAML, `1e6` a million: only what was typed tells. */
-function amountProblems(yaml: string, file: string): Problem[] {
-  const offset = { lineOffset: yamlOffset };
-  const fields = [
-    ["Fördersumme", typedScalars(yaml, ["amount"], offset)],
-    ["Budgets · Betrag", typedScalars(yaml, ["budgets", "*", "amount"], offset)],
-  ] as const;
-  return fields.flatMap(([field, scalars]) =>
-    scalars
-      .filter(({ typed }) => typed !== "" && !/^[1-9]\d*$/.test(typed))
-      .map(({ typed, line }) => ({
-        code: "amount-not-digits" as const,
-        file,
-        line,
-        field,
-        message: `„${typed}“ ${digitsAdvice(typed)}`,
-      })),
-  );
+function amountProblems(scalars: readonly TypedScalar[], field: string, file: string): Problem[] {
+  return scalars
+    .filter(({ typed }) => typed !== "" && !/^[1-9]\d*$/.test(typed))
+    .map(({ typed, line }) => ({
+      code: "amount-not-digits",
+      file,
+      line,
+      field,
+      message: `„${typed}“ ${digitsAdvice(typed)}`,
+    }));
 }
 
 function digitsAdvice(typed: string): string {

@@ -18,7 +18,7 @@ export function toMarkdown(agreement: Agreement, parties: Parties, url: string):
       ...writer.blocks([...intro, ...paragraphs.flatMap(({ blocks }) => blocks), ...outro]),
     ].join("\n\n"),
   );
-  return `${[`# ${kind} ${year}`, lines.join(" "), ...sections, "---", `Quelle: <${url}>`].join("\n\n")}\n`;
+  return `${[`# ${kind} ${year}`, escapeText(lines.join(" ")), ...sections, "---", `Quelle: <${url}>`].join("\n\n")}\n`;
 }
 
 class MarkdownWriter {

@@ -88,7 +88,7 @@ describe("parseAgreement", () => {
     [
       "an original outside its folder",
       ["originals/2025", "../2025"],
-      "14 field-value Original · Datei: Hier steht „../2025/wetteraukreis.txt“. Nennen Sie eine Datei im Ordner originals, z. B. originals/2025/wetteraukreis.txt.",
+      "14 field-value Original · Datei: Hier steht „../2025/wetteraukreis.txt“. Nennen Sie eine TXT- oder PDF-Datei im Ordner originals, z. B. originals/2025/wetteraukreis.txt.",
     ],
     [
       "a field that does not exist",

@@ -13,7 +13,6 @@ function agreement(slug: string, year: number, projects: Facts["projects"] = [])
 describe("neighbours", () => {
   const agreements = [
     agreement("kassel", 2025),
-    agreement("wetteraukreis", 2025),
     agreement("kassel", 2024),
     agreement("kassel", 2021),
   ];
@@ -22,14 +21,14 @@ describe("neighbours", () => {
     ["the newest", 2025, 2024, undefined],
     ["one between, over a gap", 2024, 2021, 2025],
     ["the oldest", 2021, undefined, 2024],
-  ])("of %s are those of the same district", (_, year, previous, next) => {
+  ])("of %s are the nearest in time", (_, year, previous, next) => {
     const found = neighbours(agreements, agreement("kassel", year));
     expect([found.previous?.year, found.next?.year]).toEqual([previous, next]);
   });
 
   it("are none where the district has one agreement", () => {
     const only = agreement("wetteraukreis", 2025);
-    expect(neighbours(agreements, only)).toEqual({ previous: undefined, next: undefined });
+    expect(neighbours([only], only)).toEqual({ previous: undefined, next: undefined });
   });
 });
 

@@ -9,18 +9,19 @@ export interface PublishedAgreement extends Parties {
   readonly digest: string;
 }
 
-/** The same district's agreements before and after, however many years lie between. */
+/**
+ * The agreements before and after, however many years lie between.
+ *
+ * @param sameDistrict all of the agreement's district, in any order
+ */
 export function neighbours(
-  agreements: readonly Pick<PublishedAgreement, "facts">[],
+  sameDistrict: readonly Pick<PublishedAgreement, "facts">[],
   { facts }: Pick<PublishedAgreement, "facts">,
 ): { previous: Facts | undefined; next: Facts | undefined } {
-  const sameDistrict = agreements
-    .map((agreement) => agreement.facts)
-    .filter(({ district }) => district === facts.district)
-    .sort((a, b) => a.year - b.year);
+  const others = sameDistrict.map((agreement) => agreement.facts).sort((a, b) => a.year - b.year);
   return {
-    previous: sameDistrict.findLast(({ year }) => year < facts.year),
-    next: sameDistrict.find(({ year }) => year > facts.year),
+    previous: others.findLast(({ year }) => year < facts.year),
+    next: others.find(({ year }) => year > facts.year),
   };
 }
 

@@ -19,6 +19,15 @@ function read(body: string) {
   return readBody(body, { file, lineOffset: 40, slots });
 }
 
+it.each([
+  ["quotes", `${"> ".repeat(3000)}A`],
+  ["lists", `${"- ".repeat(2000)}A`],
+])("refuses %s nested without end instead of failing on them", (_, body) => {
+  const { problems } = read(body);
+  expect(problems.map(({ code }) => code)).toEqual(["content-markup"]);
+  expect(problems[0]?.message).toContain("tiefer verschachtelt als vorgesehen");
+});
+
 describe("the allow-list of the wording", () => {
   it.each([
     ['import fs from "node:fs"', `Eine Zeile, die mit import oder export beginnt, ${asBlock}`],

@@ -20,6 +20,10 @@ export interface BodyOptions {
 }
 
 const field = "Wortlaut";
+const deepest = 20;
+const tooDeep =
+  "Der Text ist tiefer verschachtelt als vorgesehen. Verwenden Sie weniger Ebenen von Listen, Zitaten oder Hervorhebungen.";
+
 /**
  * http, https, mailto, a fragment, or relative: no other scheme, no other host. Nor white space or
  * control characters, which browsers drop before they read an address.
@@ -50,6 +54,7 @@ export function readBody(
 class BodyReader {
   readonly #options: BodyOptions;
   readonly #problems: Problem[];
+  #depth = 0;
 
   constructor(options: BodyOptions, problems: Problem[]) {
     this.#options = options;
@@ -57,7 +62,19 @@ class BodyReader {
   }
 
   blocks(nodes: readonly Nodes[]): Block[] {
-    return nodes.flatMap((node) => this.#block(node) ?? []);
+    return this.#nested(nodes[0], () => nodes.flatMap((node) => this.#block(node) ?? []));
+  }
+
+  /** Reads what lies deeper; no text of an agreement goes beyond a few levels. */
+  #nested<Read>(first: Node | undefined, read: () => Read[]): Read[] {
+    if (this.#depth >= deepest) {
+      if (first) this.#report(first, "content-markup", tooDeep);
+      return [];
+    }
+    this.#depth++;
+    const result = read();
+    this.#depth--;
+    return result;
   }
 
   #block(node: Nodes): Block | undefined {
@@ -111,29 +128,32 @@ class BodyReader {
   }
 
   #inlines(parent: Parents): Inline[] {
-    return (parent.children as Nodes[]).flatMap((node): Inline | Inline[] => {
-      switch (node.type) {
-        case "text":
-          return { type: "text", value: node.value };
-        case "break":
-          return { type: "break" };
-        case "emphasis":
-        case "strong":
-          return { type: node.type, children: this.#inlines(node) };
-        case "link":
-          if (!allowedAddress.test(node.url)) {
-            this.#report(
-              node,
-              "content-link",
-              `Der Link führt zu „${node.url}“. Verwenden Sie eine Adresse, die mit https://, mailto:, / oder # beginnt.`,
-            );
-            return this.#inlines(node);
-          }
-          return { type: "link", url: node.url, children: this.#inlines(node) };
-        default:
-          return (isElement(node) ? this.#inlineSlot(node) : this.#unknown(node, "inline")) ?? [];
-      }
-    });
+    const children = parent.children as Nodes[];
+    return this.#nested(children[0], () => children.flatMap((node) => this.#inline(node)));
+  }
+
+  #inline(node: Nodes): Inline | Inline[] {
+    switch (node.type) {
+      case "text":
+        return { type: "text", value: node.value };
+      case "break":
+        return { type: "break" };
+      case "emphasis":
+      case "strong":
+        return { type: node.type, children: this.#inlines(node) };
+      case "link":
+        if (!allowedAddress.test(node.url)) {
+          this.#report(
+            node,
+            "content-link",
+            `Der Link führt zu „${node.url}“. Verwenden Sie eine Adresse, die mit https://, mailto:, / oder # beginnt.`,
+          );
+          return this.#inlines(node);
+        }
+        return { type: "link", url: node.url, children: this.#inlines(node) };
+      default:
+        return (isElement(node) ? this.#inlineSlot(node) : this.#unknown(node, "inline")) ?? [];
+    }
   }
 
   #blockSlot(node: ElementNode): Block | undefined {

@@ -1,3 +1,4 @@
+import type { Measure } from "#domain/measure/schema.ts";
 import type { Parties } from "./parties.ts";
 
 /** The parties that tests of single rules use; short names keep the expected texts short. */
@@ -24,3 +25,9 @@ export const sampleParties = {
     subject: "zur Umsetzung",
   },
 } as const satisfies Parties;
+
+/** Two Maßnahmenarten with short names, for the same tests. */
+export const sampleMeasures = [
+  { slug: "ausbildung", order: 1, title: "Ausbildung", shortTitle: "Ausbildung" },
+  { slug: "qualifizierung", order: 2, title: "Qualifizierung", shortTitle: "Qualifizierung" },
+] as const satisfies readonly Measure[];

@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { isCalendarDate } from "#domain/dates.ts";
 
-/** Where originals lie, below `public/`. */
-export const originalPath = /originals\/\d{4}\/[a-z0-9-]+\.[a-z0-9]+/;
-
 const slug = z
   .string({ error: "Wählen Sie einen Eintrag aus dem Verzeichnis, z. B. wetteraukreis." })
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
@@ -88,9 +85,9 @@ export const agreementSchema = z.strictObject({
       /** Below `public/`. */
       file: z
         .string({ error: "Nennen Sie die Datei, z. B. originals/2025/wetteraukreis.txt." })
-        .regex(new RegExp(`^${originalPath.source}$`), {
+        .regex(/^originals\/\d{4}\/[a-z0-9-]+\.(txt|pdf)$/, {
           error:
-            "Nennen Sie eine Datei im Ordner originals, z. B. originals/2025/wetteraukreis.txt.",
+            "Nennen Sie eine TXT- oder PDF-Datei im Ordner originals, z. B. originals/2025/wetteraukreis.txt.",
         })
         .meta({ title: "Datei" }),
       sha256: z

@@ -2,6 +2,8 @@ import type { District } from "./schema.ts";
 
 const kinds = { landkreis: "Landkreis", "kreisfreie-stadt": "kreisfreie Stadt" } as const;
 
+const alphabet = new Intl.Collator("de");
+
 /** `Landkreis` or `kreisfreie Stadt`. */
 export function districtKind(district: Pick<District, "kind">): string {
   return kinds[district.kind];
@@ -14,7 +16,7 @@ export function compareDistricts(a: District, b: District): number {
 
 /** The same for the districts' names alone. */
 export function comparePlaces(a: string, b: string): number {
-  return place(a).localeCompare(place(b), "de");
+  return alphabet.compare(place(a), place(b));
 }
 
 /** Whether the district existed on any day of the programme year. */

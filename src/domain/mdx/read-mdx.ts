@@ -8,17 +8,18 @@ export interface MdxSyntaxError {
   readonly reason: string;
 }
 
+/** Smart punctuation stays off: the quotation marks of a legal text are part of its wording. */
+export const mdxFeatures = { gfm: { footnotes: false }, smartPunctuation: false } as const;
+
 /**
  * Reads MDX into a tree; nothing in it is compiled or run.
- *
- * Smart punctuation stays off: the quotation marks of a legal text are part of its wording.
  *
  * @param source MDX without frontmatter
  */
 export function readMdx(source: string): Root | MdxSyntaxError {
   try {
     return mdxToMdast(source, {
-      features: { frontmatter: false, gfm: { footnotes: false }, smartPunctuation: false },
+      features: { ...mdxFeatures, frontmatter: false },
     }) as Root;
   } catch (error) {
     return syntaxError(error instanceof Error ? error.message : String(error));

@@ -1,19 +1,30 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
-  checkPages,
   listAgreementFiles,
   readAgreement,
   readAgreementSource,
+  repairsFile,
+} from "./agreement-files.ts";
+import { checkContent, checkPages } from "./check-content.ts";
+import {
   readDistricts,
   readMeasures,
   readRegisters,
   readYears,
   registerProblems,
-  repairsFile,
-} from "./content-files.ts";
+} from "./registers.ts";
 
 const file = "src/content/agreements/2025/darmstadt.mdx";
 let root = "";
@@ -183,9 +194,9 @@ describe("readAgreement", () => {
     expect(problems()).toEqual([`${file}:4 amount-not-digits`]);
   });
 
-  it("leaves an original that is no text to its checksum", () => {
+  it("leaves a PDF without its text to its checksum", () => {
     const text = "public/originals/2025/darmstadt";
-    cpSync(join(root, `${text}.txt`), join(root, `${text}.pdf`));
+    renameSync(join(root, `${text}.txt`), join(root, `${text}.pdf`));
     edit(file, "darmstadt.txt", "darmstadt.pdf");
     edit(file, "Jugendatelier", "Jugendwerkstatt");
     expect(problems()).toEqual([]);
@@ -206,4 +217,41 @@ it.each([
   ["originals/2014/kassel.pdf", "originals/2014/kassel.repairs.yaml"],
 ])("lists the repairs of %s in %s", (original, expected) => {
   expect(repairsFile(original)).toBe(expected);
+});
+
+describe("checkContent", () => {
+  const codes = () => checkContent(root).map(({ file: at, code }) => `${at} ${code}`);
+
+  it("finds nothing wrong with the real content", () => {
+    expect(codes()).toEqual([]);
+  });
+
+  it("reports problems of all collections at once", () => {
+    edit("src/content/agreements/2025/darmstadt.mdx", "amount: 1000280", "amount: 1.000.280");
+    edit("src/content/districts/fulda.yaml", 'ags: "06631"', 'ags: "06411"');
+    edit("src/content/pages/impressum.mdx", /$/, "\nexport const a = 1\n");
+    writeFileSync(join(root, "public/originals/2025/darmstadt.html"), "<script>alert(1)</script>");
+    expect(codes().sort()).toEqual([
+      "public/originals/2025/darmstadt.html original-unexpected",
+      "src/content/agreements/2025/darmstadt.mdx amount-not-digits",
+      "src/content/districts/fulda.yaml register-entry",
+      "src/content/pages/impressum.mdx content-markup",
+    ]);
+  });
+
+  it("refuses a link among the originals, which would publish what it leads to", () => {
+    symlinkSync("/etc/hostname", join(root, "public/originals/2025/hanau.txt"));
+    expect(codes()).toEqual(["public/originals/2025/hanau.txt original-unexpected"]);
+  });
+
+  it("compares the wording with the text beside a PDF", () => {
+    const pdf = "public/originals/2025/darmstadt.pdf";
+    writeFileSync(join(root, pdf), "%PDF-1.7");
+    const sha256 = createHash("sha256").update("%PDF-1.7").digest("hex");
+    edit(file, "darmstadt.txt", "darmstadt.pdf");
+    edit(file, /sha256: .*/, `sha256: ${sha256}`);
+    expect(codes()).toEqual([]);
+    edit(file, "Jugendatelier", "Jugendwerkstatt");
+    expect(codes()).toEqual([`${file} wording-differs`]);
+  });
 });

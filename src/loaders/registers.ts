@@ -1,0 +1,106 @@
+import { basename } from "node:path";
+import type { z } from "zod";
+import { type District, districtSchema } from "#domain/district/schema.ts";
+import { type Measure, measureSchema } from "#domain/measure/schema.ts";
+import type { Problem } from "#domain/problem.ts";
+import { readData } from "#domain/read-data.ts";
+import { parseYear, type YearTemplate } from "#domain/year/template.ts";
+import { type ContentFile, digestOf, folders, listFiles, readText } from "./content-files.ts";
+
+/** What agreements refer to. */
+export interface Registers {
+  readonly districts: ReadonlyMap<string, ContentFile<District>>;
+  readonly measures: ReadonlyMap<string, ContentFile<Measure>>;
+  readonly years: ReadonlyMap<number, ContentFile<YearTemplate>>;
+}
+
+export function readDistricts(root: string): ContentFile<District>[] {
+  return listFiles(root, folders.districts, ".yaml").map((file) =>
+    readYaml(root, file, districtSchema),
+  );
+}
+
+export function readMeasures(root: string): ContentFile<Measure>[] {
+  return listFiles(root, folders.measures, ".yaml").map((file) =>
+    readYaml(root, file, measureSchema),
+  );
+}
+
+export function readYears(root: string): ContentFile<YearTemplate>[] {
+  return listFiles(root, folders.years, ".mdx").map((file) => {
+    const source = readText(root, file);
+    const { template, problems } = parseYear(source, file);
+    if (template && `${template.year.year}` !== basename(file, ".mdx")) {
+      problems.push({
+        code: "file-place",
+        file,
+        line: 1,
+        field: "Programmjahr",
+        message: `Die Angaben gehören zu ${template.year.year}.mdx. Benennen Sie die Datei um, oder berichtigen Sie das Programmjahr.`,
+      });
+    }
+    return {
+      file,
+      id: basename(file, ".mdx"),
+      digest: digestOf(source),
+      problems,
+      ...(template && { value: template }),
+    };
+  });
+}
+
+export function readRegisters(root: string): Registers {
+  return {
+    districts: new Map(readDistricts(root).map((entry) => [entry.id, entry])),
+    measures: new Map(readMeasures(root).map((entry) => [entry.id, entry])),
+    years: new Map(readYears(root).map((entry) => [Number(entry.id), entry])),
+  };
+}
+
+/** What is wrong with the registers, entry by entry and among each other. */
+export function registerProblems({ districts, measures, years }: Registers): Problem[] {
+  return [
+    ...[districts, measures, years].flatMap((register) =>
+      [...register.values()].flatMap(({ problems }) => problems),
+    ),
+    ...ambiguousDistricts([...districts.values()]),
+  ];
+}
+
+function ambiguousDistricts(districts: readonly ContentFile<District>[]): Problem[] {
+  const fields = [
+    ["ags", "Amtlicher Gemeindeschlüssel"],
+    ["name", "Name"],
+  ] as const;
+  return fields.flatMap(([key, field]) => {
+    const seen = new Map<string, string>();
+    return districts.flatMap(({ file, value }): Problem[] => {
+      if (!value) return [];
+      const first = seen.get(value[key]);
+      if (!first) seen.set(value[key], file);
+      return first
+        ? [
+            {
+              code: "register-entry",
+              file,
+              line: 1,
+              field,
+              message: `„${value[key]}“ steht schon in ${first}. Berichtigen Sie einen der beiden Einträge.`,
+            },
+          ]
+        : [];
+    });
+  });
+}
+
+function readYaml<Schema extends z.ZodType<object>>(
+  root: string,
+  file: string,
+  schema: Schema,
+): ContentFile<z.infer<Schema> & { slug: string }> {
+  const text = readText(root, file);
+  const id = basename(file, ".yaml");
+  const { data, problems } = readData(text, schema, { file, lineOffset: 0 });
+  const read = { file, id, digest: digestOf(text), problems };
+  return data ? { ...read, value: { ...data, slug: id } } : read;
+}
