@@ -86,7 +86,7 @@ type Example = readonly [found: string, replacement: string, changes?: object];
 const same = ["", ""] as const;
 
 /** Found among files, not within one; `src/loaders` has their tests. */
-type FolderCode = "original-unexpected" | "register-entry";
+type FolderCode = "file-unexpected" | "register-entry";
 
 /** One mistake for each code, and the line of which it is told. */
 const examples = {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -32,7 +33,7 @@ let root = "";
 // A copy of the real content, so that each test can damage it.
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "zielvereinbarungen-"));
-  for (const folder of ["src/content", "public/originals"]) {
+  for (const folder of ["src/content", "src/pages", "public/originals"]) {
     cpSync(folder, join(root, folder), { recursive: true });
   }
 });
@@ -232,16 +233,29 @@ describe("checkContent", () => {
     edit("src/content/pages/impressum.mdx", /$/, "\nexport const a = 1\n");
     writeFileSync(join(root, "public/originals/2025/darmstadt.html"), "<script>alert(1)</script>");
     expect(codes().sort()).toEqual([
-      "public/originals/2025/darmstadt.html original-unexpected",
+      "public/originals/2025/darmstadt.html file-unexpected",
       "src/content/agreements/2025/darmstadt.mdx amount-not-digits",
       "src/content/districts/fulda.yaml register-entry",
       "src/content/pages/impressum.mdx content-markup",
     ]);
   });
 
+  it.each([
+    ["an agreement without a year", "src/content/agreements/neu.mdx"],
+    ["an agreement too deep", "src/content/agreements/2025/alt/neu.mdx"],
+    ["an ending in capitals", "src/content/agreements/2025/NEU.MDX"],
+    ["a district with blanks", "src/content/districts/Bad Ort.yaml"],
+    ["a page whose address is taken", "src/content/pages/suche.mdx"],
+    ["a document of another kind", "public/originals/2025/geheim.docx"],
+  ])("names %s", (_, path) => {
+    mkdirSync(join(root, path, ".."), { recursive: true });
+    writeFileSync(join(root, path), readFileSync(join(root, "src/content/pages/impressum.mdx")));
+    expect(codes()).toContain(`${path} file-unexpected`);
+  });
+
   it("refuses a link among the originals, which would publish what it leads to", () => {
     symlinkSync("/etc/hostname", join(root, "public/originals/2025/hanau.txt"));
-    expect(codes()).toEqual(["public/originals/2025/hanau.txt original-unexpected"]);
+    expect(codes()).toEqual(["public/originals/2025/hanau.txt file-unexpected"]);
   });
 
   it("compares the wording with the text beside a PDF", () => {
