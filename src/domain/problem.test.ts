@@ -91,6 +91,10 @@ type FolderCode = "file-unexpected" | "register-entry";
 /** One mistake for each code, and the line of which it is told. */
 const examples = {
   "amount-not-digits": [["1310490", "1.310.490"], 4],
+  "budgets-differ": [
+    ["amount: 1310490", "amount: 1310490\nbudgets:\n  - name: Ausbildung\n    amount: 1310000"],
+    6,
+  ],
   "content-link": [["bindet", "[bindet](javascript:bindet)"], 21],
   "content-markup": [["bindet", "<b>bindet</b>"], 21],
   "content-syntax": [["bindet", "<10 %"], 21],

@@ -19,6 +19,7 @@ export interface Problem {
 /** What a code stands for. Codes are never renamed or reused. */
 export const problemCodes = {
   "amount-not-digits": "Die Fördersumme steht nicht als reine Ziffernfolge da.",
+  "budgets-differ": "Die Budgets ergeben zusammen nicht die Fördersumme.",
   "content-link": "Ein Link führt zu einer Adresse, die nicht erlaubt ist.",
   "content-markup": "Ein Element ist im Wortlaut nicht vorgesehen.",
   "content-syntax": "Der Text lässt sich nicht lesen.",

@@ -1,4 +1,5 @@
 import { isValidIn } from "#domain/district/district.ts";
+import { formatEuros } from "#domain/format.ts";
 import { closestMeasure } from "#domain/measure/closest-measure.ts";
 import type { Measure } from "#domain/measure/schema.ts";
 import type { Problem } from "#domain/problem.ts";
@@ -9,6 +10,7 @@ import type { Agreement } from "./parse.ts";
 import type { Parties } from "./parties.ts";
 import { readSections, sectionBlocks } from "./sections.ts";
 import { inlineText } from "./text.ts";
+import { totalAmount } from "./totals.ts";
 import { wordingLines } from "./wording.ts";
 
 /** What an agreement is checked against; lookups give undefined for what is not there. */
@@ -75,6 +77,15 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
       line,
       "Projekte · Maßnahmenart",
       `„${measure}“ steht nicht im Verzeichnis. Verwenden Sie ${context.measures.map(({ slug }) => slug).join(" oder ")}.`,
+    );
+  }
+  const budgets = facts.budgets && totalAmount(facts.budgets);
+  if (budgets !== undefined && budgets !== facts.amount) {
+    report(
+      "budgets-differ",
+      lineOf("budgets"),
+      "Budgets",
+      `Die Budgets ergeben zusammen ${formatEuros(budgets)}, die Fördersumme ist ${formatEuros(facts.amount)}. Berichtigen Sie einen der Beträge.`,
     );
   }
   problems.push(...headingProblems(agreement, context));

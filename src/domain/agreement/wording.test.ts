@@ -68,7 +68,11 @@ describe("blockLines", () => {
     ["1. a\n\n   weiter", ["1. a", "weiter"]],
     ["> Zitat\n> weiter", ["Zitat weiter"]],
     ["| a | b |\n|---|---|\n| c | d |", ["a b", "c d"]],
-    ["Eine [Seite](https://example.org) *hier*", ["Eine Seite hier"]],
+    ["Eine [Seite](https://example.org) *hier*", ["Eine Seite (https://example.org) hier"]],
+    [
+      "Siehe https://example.org und a@example.org",
+      ["Siehe https://example.org und a@example.org"],
+    ],
     ["Am <Illegible /> Juli", ["Am [unleserlich] Juli"]],
     ['<Projects measure="weiterbildung" />', []],
   ])("reads %j as %j", (body, expected) => {

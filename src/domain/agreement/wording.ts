@@ -44,6 +44,8 @@ export function blockLines(
             return " ";
           case "slot":
             return slotText(child.name, child.attributes, agreement, parties).join(" ");
+          case "link":
+            return withAddress(inline(child.children), child.url);
           default:
             return inline(child.children);
         }
@@ -74,6 +76,13 @@ export function blockLines(
         }));
     }
   });
+}
+
+/** A link is part of the wording: where its text does not show the address, the address follows. */
+function withAddress(text: string, url: string): string {
+  return url === text || url.replace(/^(https?:\/\/|mailto:)/, "") === text
+    ? text
+    : `${text} (${url})`;
 }
 
 /** Whether anything is marked illegible, in the text or in the signatures. */
