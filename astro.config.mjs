@@ -7,7 +7,7 @@ import { defineConfig } from "astro/config";
 import { contentPolicyInBuilds } from "./src/build-guards/content-policy.ts";
 import { pageGate } from "./src/build-guards/page-gate.ts";
 import { unfinishedBuild } from "./src/build-guards/unfinished-build.ts";
-import { mdxFeatures } from "./src/domain/mdx/read-mdx.ts";
+import { mdxFeatures } from "./src/domain/mdx/satteri-reader.ts";
 import { searchIndex } from "./src/search-index/integration.ts";
 
 export default defineConfig({

@@ -1,6 +1,7 @@
 import type { Node, Nodes, Parents } from "mdast";
-import { readMdx } from "#domain/mdx/read-mdx.ts";
+import { type ElementNode, isElement } from "#domain/mdx/element-node.ts";
 import type { Problem, ProblemCode } from "#domain/problem.ts";
+import { readMdx } from "#mdx-reader";
 import { type Block, type Inline, type Slot, type SlotName, slotAttributes } from "./blocks.ts";
 import {
   allowedInstead,
@@ -96,7 +97,7 @@ class BodyReader {
           line,
         };
       case "paragraph":
-        return { type: "paragraph", children: this.#inlines(node), line };
+        return this.#paragraph(this.#inlines(node), line);
       case "list":
         return {
           type: "list",
@@ -125,6 +126,11 @@ class BodyReader {
       default:
         return isElement(node) ? this.#blockSlot(node) : this.#unknown(node, "block");
     }
+  }
+
+  /** A paragraph of which everything was refused is left out with it. */
+  #paragraph(children: readonly Inline[], line: number): Block | undefined {
+    return children.length > 0 ? { type: "paragraph", children, line } : undefined;
   }
 
   #inlines(parent: Parents): Inline[] {
@@ -229,17 +235,6 @@ class BodyReader {
   #line(node: Node): number {
     return (node.position?.start.line ?? 1) + this.#options.lineOffset;
   }
-}
-
-interface ElementNode extends Node {
-  readonly type: "mdxJsxFlowElement" | "mdxJsxTextElement";
-  readonly name: string | null;
-  readonly attributes: readonly { type: string; name?: string; value?: unknown }[];
-  readonly children: readonly Node[];
-}
-
-function isElement(node: Node): node is ElementNode {
-  return node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
 }
 
 /** Components that stand within a sentence; the others fill a line of their own. */

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readMdx } from "./read-mdx.ts";
+import * as micromark from "./micromark-reader.ts";
+import * as satteri from "./satteri-reader.ts";
 
-describe("readMdx", () => {
+describe.each([
+  ["build and command line", satteri.readMdx],
+  ["browser", micromark.readMdx],
+])("the reader of %s", (_, readMdx) => {
   it("reads expressions as nodes and runs none of them", () => {
     expect(readMdx("{globalThis.ran = true}")).toMatchObject({
       children: [{ type: "mdxFlowExpression" }],
