@@ -34,6 +34,8 @@ export function describeNode(type: string): string {
     inlineCode: "Ein Quelltext",
     delete: "Durchgestrichener Text",
     thematicBreak: "Eine Trennlinie",
+    footnoteReference: "Eine Fußnote",
+    footnoteDefinition: "Eine Fußnote",
     linkReference: "Ein Link mit getrennt genannter Adresse",
     definition: "Eine getrennt genannte Adresse eines Links",
   };

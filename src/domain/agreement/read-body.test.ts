@@ -126,6 +126,13 @@ describe("the allow-list of the wording", () => {
     });
   });
 
+  it("refuses a footnote and the place it refers to", () => {
+    expect(read("Wort[^1]\n\n[^1]: Fuß").problems).toMatchObject([
+      { line: 41, message: `Eine Fußnote ${asInline}` },
+      { line: 43, message: `Eine Fußnote ${asBlock}` },
+    ]);
+  });
+
   it("refuses a link whose address stands elsewhere, and that address", () => {
     const { problems } = read("[Seite][1]\n\n[1]: https://example.org");
     expect(problems).toMatchObject([
