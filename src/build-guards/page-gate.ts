@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { checkPage } from "#domain/page/check-page.ts";
 import { failOnProblems } from "#loaders/content-error.ts";
-import { folders } from "#loaders/content-files.ts";
+import { folders, readText } from "#loaders/content-files.ts";
 
 /**
  * The last gate before `@astrojs/mdx` compiles a page: where compilation happens, in a build and in
@@ -21,10 +21,11 @@ export function pageGate(): AstroIntegration {
               {
                 name: "page-gate",
                 enforce: "pre",
-                transform(code, id) {
+                // Of some requests `code` is what Astro made of the page; the file always counts.
+                transform(_code, id) {
                   const file = relative(root, id.split("?", 1)[0] ?? "").replaceAll("\\", "/");
-                  if (!file.startsWith(`${folders.pages}/`) || !code.startsWith("---")) return;
-                  failOnProblems(checkPage(code, file));
+                  if (!file.startsWith(`${folders.pages}/`)) return;
+                  failOnProblems(checkPage(readText(root, file), file));
                 },
               },
             ],

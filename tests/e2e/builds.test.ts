@@ -124,7 +124,10 @@ describe("builds of a copy of the project", () => {
     writeFileSync(join(root, page), good);
   });
 
-  it("compiles no such page in development either", async () => {
+  it.each([
+    ["as it is", ""],
+    ["behind a byte order mark", "\uFEFF"],
+  ])("compiles no such page in development either, %s", async (_, mark) => {
     const page = "src/content/pages/impressum.mdx";
     const good = read(page);
     const dev = spawn(
@@ -145,7 +148,7 @@ describe("builds of a copy of the project", () => {
       await expect.poll(status, { timeout: 20_000 }).toBe(200);
       writeFileSync(
         join(root, page),
-        `${good}\nexport const ran = globalThis.process.getBuiltinModule("fs").writeFileSync("canary", "ran")\n`,
+        `${mark}${good}\nexport const ran = globalThis.process.getBuiltinModule("fs").writeFileSync("canary", "ran")\n`,
       );
       await expect.poll(status, { timeout: 20_000 }).toBe(500);
       expect(existsSync(join(root, "canary"))).toBe(false);
