@@ -14,7 +14,7 @@ const places = [
 ];
 
 /** Path of a Chromium on this machine: `CHROMIUM_PATH`, the system's, or Playwright's own. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   return [...places, chromium.executablePath()].find((path) => existsSync(path));
 }
 

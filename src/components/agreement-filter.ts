@@ -1,6 +1,6 @@
 import { comparePlaces } from "#domain/district/district.ts";
 import { fold } from "#domain/fold.ts";
-import { formatCount, formatEuros } from "#domain/format.ts";
+import { formatAgreements } from "#domain/format.ts";
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
@@ -54,9 +54,9 @@ function describe(
   all: readonly HTMLTableRowElement[],
 ): string {
   if (shown.length === 0) return "Keine Vereinbarung passt. Ändern Sie Kommune oder Jahr.";
-  const count = formatCount(all.length, "Vereinbarung", "Vereinbarungen");
-  const sum = formatEuros(shown.reduce((total, row) => total + amountOf(row), 0));
-  return `${shown.length === all.length ? "" : `${shown.length} von `}${count}, zusammen ${sum}`;
+  const sum = shown.reduce((total, row) => total + amountOf(row), 0);
+  const of = shown.length === all.length ? "" : `${shown.length} von `;
+  return of + formatAgreements(all.length, sum);
 }
 
 function amountOf(row: HTMLTableRowElement): number {

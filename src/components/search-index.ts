@@ -14,7 +14,6 @@ export interface SectionHit {
 
 export interface AgreementHit {
   readonly url: string;
-  readonly title: string;
   readonly district: string;
   readonly year: string;
   /** Whole euros. */
@@ -99,7 +98,6 @@ export async function searchIndex(state: SearchState): Promise<SearchResult> {
 function toHit({ url, meta, sub_results }: PagefindPage): AgreementHit {
   return {
     url,
-    title: meta.title ?? "",
     district: meta.kommune ?? "",
     year: meta.jahr ?? "",
     amount: Number(meta.betrag),

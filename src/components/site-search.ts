@@ -1,4 +1,4 @@
-import { formatCount, formatEuros, formatList } from "#domain/format.ts";
+import { capitalise, formatCount, formatEuros, formatList } from "#domain/format.ts";
 import { missingWords } from "#domain/search/missing-words.ts";
 import {
   type Facet,
@@ -6,7 +6,6 @@ import {
   isEmptySearch,
   readSearchState,
   type SearchState,
-  type Sorting,
   writeSearchState,
 } from "#domain/search/search-state.ts";
 import {
@@ -101,17 +100,10 @@ class SiteSearch extends HTMLElement {
     void this.#show(state);
   }
 
+  /** The form has the fields of the address, so both are read the same way. */
   #readForm(): SearchState {
-    const data = new FormData(this.#form);
-    return {
-      query: this.#input.value.trim(),
-      chosen: {
-        jahr: data.getAll("jahr").map(String),
-        kommune: data.getAll("kommune").map(String),
-        massnahme: data.getAll("massnahme").map(String),
-      },
-      sorting: String(data.get("sortierung")) as Sorting,
-    };
+    const fields = [...new FormData(this.#form)].map(([name, value]) => [name, String(value)]);
+    return readSearchState(new URLSearchParams(fields).toString());
   }
 
   async #show(state: SearchState): Promise<void> {
@@ -184,8 +176,7 @@ function describe(
       state.query && "prüfen Sie die Schreibweise",
       narrowed && "nehmen Sie eine Auswahl zurück",
     ].filter((text) => text !== false && text !== "");
-    const sentence = advice.join(" oder ");
-    return `Keine Vereinbarung gefunden${words}. ${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+    return `Keine Vereinbarung gefunden${words}. ${capitalise(advice.join(" oder "))}.`;
   }
   const marked = hits.flatMap(({ sections }) =>
     sections.flatMap(({ excerpt }) => markedWords(excerpt)),

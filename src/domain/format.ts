@@ -41,3 +41,13 @@ export function formatList(items: readonly string[]): string {
 export function formatCount(count: number, singular: string, plural: string): string {
   return `${euros.format(count)}\u00a0${count === 1 ? singular : plural}`;
 }
+
+/** `5 Vereinbarungen, zusammen 5.230.880 €`. */
+export function formatAgreements(count: number, amount: number): string {
+  return `${formatCount(count, "Vereinbarung", "Vereinbarungen")}, zusammen ${formatEuros(amount)}`;
+}
+
+/** With a capital where a sentence begins. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,4 +1,4 @@
-import { isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
+import { type Document, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
 import { z } from "zod";
 import type { Problem } from "./problem.ts";
 
@@ -67,7 +67,7 @@ export function readData<Schema extends z.ZodType>(
     };
   }
 
-  const lineOf = (path: Path) => lineOfField(yaml, path.map(toKey), { lineOffset });
+  const lineOf = (path: Path) => lineIn(document, path, lineAt);
 
   const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }), {
     reportInput: true,
@@ -107,11 +107,7 @@ export function lineOfField(
 ): number {
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter, schema: "core" });
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as Node | undefined;
-    if (node?.range) return lineCounter.linePos(node.range[0]).line + lineOffset;
-  }
-  return 1;
+  return lineIn(document, path, (offset) => lineCounter.linePos(offset).line + lineOffset);
 }
 
 /** `Projekte 2 · Titel` for `["projects", 1, "title"]`. */
@@ -127,8 +123,12 @@ export function fieldLabel(schema: z.ZodType, path: Path): string {
   return labels.join(" · ");
 }
 
-function toKey(key: PropertyKey): string | number {
-  return typeof key === "number" ? key : String(key);
+function lineIn(document: Document, path: Path, lineAt: (offset: number) => number): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true) as Node | undefined;
+    if (node?.range) return lineAt(node.range[0]);
+  }
+  return 1;
 }
 
 function child(schema: z.ZodType, key: PropertyKey): z.ZodType | undefined {
@@ -148,7 +148,7 @@ function children(node: unknown, key: string): unknown[] {
 }
 
 /** References to other values (`*name`): each value stands where it belongs. */
-function aliasOffsets(document: ReturnType<typeof parseDocument>): number[] {
+function aliasOffsets(document: Document): number[] {
   const offsets: number[] = [];
   visit(document, { Alias: (_, { range }) => void offsets.push(range?.[0] ?? 0) });
   return offsets;

@@ -104,11 +104,14 @@ function readOriginal(
     repairsSchema,
     { file: repairs, lineOffset: 0 },
   );
+  const bytes = readFileSync(path);
   // Beside a PDF its text may lie, to compare the wording with.
-  const text = readIfExists(path.replace(/\.pdf$/, ".txt"));
+  const text = file.endsWith(".pdf")
+    ? readIfExists(path.replace(/\.pdf$/, ".txt"))
+    : bytes.toString("utf8");
   return {
     original: {
-      sha256: createHash("sha256").update(readFileSync(path)).digest("hex"),
+      sha256: createHash("sha256").update(bytes).digest("hex"),
       repairs: data,
       ...(text !== undefined && { text }),
     },

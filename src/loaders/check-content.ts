@@ -2,7 +2,7 @@ import { type Dirent, readdirSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { checkPage } from "#domain/page/check-page.ts";
 import type { Problem } from "#domain/problem.ts";
-import { listAgreementFiles, readAgreement, readAgreementSource } from "./agreement-files.ts";
+import { listAgreementFiles, readAgreement } from "./agreement-files.ts";
 import { folders, listFiles, readText } from "./content-files.ts";
 import { type Registers, readRegisters, registerProblems } from "./registers.ts";
 
@@ -11,10 +11,9 @@ export function checkContent(root: string): Problem[] {
   const registers = readRegisters(root);
   return [
     ...checkSurroundings(root, registers),
-    ...listAgreementFiles(root).flatMap((file) => {
-      const source = readAgreementSource(root, file, registers);
-      return readAgreement(root, source, registers).problems;
-    }),
+    ...listAgreementFiles(root).flatMap(
+      (file) => readAgreement(root, { file, source: readText(root, file) }, registers).problems,
+    ),
   ];
 }
 

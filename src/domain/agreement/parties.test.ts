@@ -1,23 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { citation, citedTitle, projectTitles, signatureLines, titleLines } from "./parties.ts";
+import { sampleParties } from "./sample-parties.ts";
 
 const parties = {
-  district: {
-    slug: "wetteraukreis",
-    ags: "06440",
-    kind: "landkreis",
-    name: "Wetteraukreis",
-    officialName: "Wetteraukreis",
-    agreementName: {
-      text: "Landkreis Wetteraukreis",
-      nominative: "der Landkreis Wetteraukreis",
-      genitive: "des Landkreises Wetteraukreis",
-      dative: "dem Landkreis Wetteraukreis",
-      accusative: "den Landkreis Wetteraukreis",
-    },
-    seat: "Friedberg (Hessen)",
-    regierungsbezirk: "Darmstadt",
-  },
+  district: sampleParties.district,
   year: {
     year: 2025,
     ministry: {

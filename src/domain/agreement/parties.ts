@@ -51,6 +51,6 @@ export function signatureLines(signature: Signature, { district, year }: Parties
 }
 
 /** Titles of the projects of a Maßnahmenart, in the order of § 5. */
-export function projectTitles({ facts }: Agreement, measure: string): string[] {
+export function projectTitles({ facts }: Pick<Agreement, "facts">, measure: string): string[] {
   return facts.projects.filter((project) => project.measure === measure).map(({ title }) => title);
 }

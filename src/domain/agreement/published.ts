@@ -1,5 +1,5 @@
 import type { Measure } from "#domain/measure/schema.ts";
-import type { Parties } from "./parties.ts";
+import { type Parties, projectTitles } from "./parties.ts";
 import type { Facts } from "./schema.ts";
 
 /** An agreement as lists and pages know it: its facts and who concluded it, without the wording. */
@@ -37,13 +37,11 @@ export function listProjects(
   agreements: readonly Pick<PublishedAgreement, "facts" | "district">[],
   measure: Measure["slug"],
 ): AgreedProject[] {
-  return agreements.flatMap(({ facts, district }) =>
-    facts.projects
-      .filter((project) => project.measure === measure)
-      .map(({ title }) => ({
-        title,
-        year: facts.year,
-        district: { slug: district.slug, name: district.name },
-      })),
+  return agreements.flatMap(({ facts, district: { slug, name } }) =>
+    projectTitles({ facts }, measure).map((title) => ({
+      title,
+      year: facts.year,
+      district: { slug, name },
+    })),
   );
 }

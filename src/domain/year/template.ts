@@ -4,6 +4,7 @@ import { readSections, type Section } from "#domain/agreement/sections.ts";
 import type { District, DistrictForm } from "#domain/district/schema.ts";
 import { districtForms } from "#domain/district/schema.ts";
 import { splitFile, yamlOffset } from "#domain/file-parts.ts";
+import { capitalise } from "#domain/format.ts";
 import type { Problem } from "#domain/problem.ts";
 import { readData } from "#domain/read-data.ts";
 import { type Year, yearSchema } from "./schema.ts";
@@ -59,8 +60,4 @@ function fillInline(children: readonly Inline[], district: District): Inline[] {
 function formOf(district: District, { attributes }: Slot): string {
   const form = districtForms.find((name) => name === attributes.form) ?? "nominative";
   return district.agreementName[form satisfies DistrictForm];
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
