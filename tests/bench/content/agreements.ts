@@ -113,11 +113,11 @@ function inventName(random: () => number): string {
 
 function readDraft(facts: Facts, body: string): Agreement {
   const { agreement, problems } = parseAgreement(printAgreement(facts, body), facts.source.file);
-  if (!agreement || problems.length > 0) throw new Error(JSON.stringify(problems));
+  if (!agreement) throw new Error(JSON.stringify(problems));
   return agreement;
 }
 
-function printAgreement(facts: Facts, body: string): string {
+export function printAgreement(facts: Facts, body: string): string {
   return `---\n${stringify(facts, { lineWidth: 0 })}---\n${body}`;
 }
 

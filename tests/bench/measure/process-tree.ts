@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** Seconds of processor time, user and system, of all children that have ended. */
+export function childCpuSeconds(): number {
+  // Fields 16 and 17 (cutime, cstime) of proc_pid_stat(5), in ticks of 1/100 s.
+  const [user, system] = readStat("self").slice(13, 15).map(Number);
+  return ((user ?? 0) + (system ?? 0)) / 100;
+}
+
+/** Bytes of memory in use (RSS), summed up over a process and all that it started. */
+export function treeMemory(root: number): number {
+  const parents = new Map(
+    readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => [Number(name), Number(readStat(name)[1])]),
+  );
+  const isBelow = (id: number): boolean => {
+    const parent = parents.get(id);
+    return id === root || (parent !== undefined && parent > 0 && isBelow(parent));
+  };
+  return [...parents.keys()].filter(isBelow).reduce((sum, id) => sum + memory(id), 0);
+}
+
+/** The fields from the third on, the state; none if the process has ended. */
+function readStat(id: string): string[] {
+  const text = readProc(`/proc/${id}/stat`);
+  return text.slice(text.lastIndexOf(")") + 2).split(" ");
+}
+
+function memory(id: number): number {
+  return Number(readProc(`/proc/${id}/status`).match(/^VmRSS:\s+(\d+) kB/m)?.[1] ?? 0) * 1024;
+}
+
+function readProc(path: string): string {
+  try {
+    return readFileSync(path, "latin1");
+  } catch {
+    return "";
+  }
+}

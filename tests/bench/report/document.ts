@@ -1,0 +1,54 @@
+import { cpus, totalmem } from "node:os";
+import type { Site } from "../sites/site.ts";
+
+/**
+ * @param date ISO 8601
+ * @param results the printed tables, one text for each number of agreements
+ */
+export function printDocument(
+  date: string,
+  sites: readonly Site[],
+  results: readonly string[],
+): string {
+  const cores = cpus();
+  const memory = Math.round(totalmem() / 1e9);
+  return `# Benchmarks
+
+Written by \`npm run bench:build -- --write\` on ${date}; figures change with the machine, ratios hardly.
+
+- Machine: ${cores[0]?.model.trim()}, ${cores.length} cores, ${memory} GB of memory
+- Node.js ${process.versions.node}
+${sites.map(({ name, versions }) => `- ${name}: ${versions().join(", ")}`).join("\n")}
+
+${results.join("\n\n")}
+
+## What each one builds
+
+All get the same agreements, made from the five real ones (\`tests/bench/generate.ts\`): 20 programme years, as many districts as it takes, project titles put together anew from the words of real ones. The wording of each is as long as the real ones, about 7.5 kB.
+
+${sites.map(({ name, builds }) => `- **${name}**: ${builds}.`).join("\n")}
+
+The other generators get what is cheapest for them: facts in the front matter (JSON for Hugo and Eleventy), the wording as Markdown with the facts filled in, plain templates. Each agreement's page has its title, amount, projects, signatures, a list of contents and headings with ids. None of them checks anything against the originals.
+
+## How it is measured
+
+- **cold**: no cache, no output. **unchanged**: the same build once more. **one changed**: a project has another title in one agreement and in its original. Hugo and Eleventy keep nothing between builds.
+- **CPU seconds**: user and system of the build and all processes it starts, Pagefind's too, which Node does not wait for.
+- **peak memory**: the highest sum of what these processes have in memory (RSS), looked up every 100 ms, of all three builds.
+- **kB HTML per page**: bytes of all HTML files by their number. 1 kB is 1,000 bytes.
+- A goal is met or not; nothing here is a test that could fail.
+
+## Run it
+
+Linux only, with Perl. Hugo is the one your distribution has (\`apt install hugo\`); without it, its rows are left out. The other generators are installed into \`.cache/bench\` on first use and are no dependencies of the project.
+
+\`\`\`sh
+npm run bench:build                             # 520 and 5,200 agreements, about ten minutes
+npm run bench:build -- --count 520              # one number only; may be repeated
+npm run bench:build -- --site Hugo              # ours beside one other; may be repeated
+npm run bench:build -- --runs 3                 # medians of three
+npm run bench:build -- --write                  # writes this file
+node tests/bench/generate.ts /tmp/content 5200  # the content alone
+\`\`\`
+`;
+}

@@ -1,0 +1,38 @@
+import type { Measured } from "../measure/site.ts";
+import { printCount, printGigabytes, printKilobytes, printSeconds, printTable } from "./numbers.ts";
+
+/** What each site's builds took. */
+export function printFigures(measured: readonly Measured[]): string {
+  const head = [
+    "CPU seconds",
+    "cold",
+    "unchanged",
+    "one changed",
+    "wall, cold",
+    "wall, one changed",
+    "peak memory, GB",
+    "pages",
+    "kB HTML per page",
+    "files",
+  ];
+  return printTable(
+    head,
+    measured.map(({ site, cold, unchanged, changed, output }) => [
+      site.name,
+      ...[cold, unchanged, changed].map(({ cpuSeconds }) => printSeconds(cpuSeconds)),
+      ...[cold, changed].map(({ wallSeconds }) => printSeconds(wallSeconds)),
+      printGigabytes(peakBytes({ cold, unchanged, changed })),
+      printCount(output.pages),
+      printKilobytes(output.bytesPerPage),
+      printCount(output.files),
+    ]),
+  );
+}
+
+/** The highest of the three builds. */
+export function peakBytes(
+  builds: Readonly<Pick<Measured, "cold" | "unchanged" | "changed">>,
+): number {
+  const { cold, unchanged, changed } = builds;
+  return Math.max(...[cold, unchanged, changed].map((run) => run.peakBytes));
+}

@@ -1,0 +1,14 @@
+import { versionOf } from "./packages.ts";
+import type { Site } from "./site.ts";
+
+export const ours: Site = {
+  name: "Zielvereinbarungen",
+  versions: () => ["astro", "satteri", "pagefind"].map((name) => versionOf(name, process.cwd())),
+  builds:
+    "every page of the site, `daten.json`, `text.md` and the original beside each agreement, the search index; before that the gate, which compares every word with the originals",
+  command: [process.execPath, "tools/build.ts"],
+  caches: [".cache", ".astro"],
+  output: "dist",
+  prepare: (project) => project,
+  update: () => {},
+};
