@@ -1,22 +1,25 @@
 import { cpus, totalmem } from "node:os";
 import type { Site } from "../sites/site.ts";
+import { printRatio } from "./numbers.ts";
 
-/**
- * @param date ISO 8601
- * @param results the printed tables, one text for each number of agreements
- */
-export function printDocument(
-  date: string,
-  sites: readonly Site[],
-  results: readonly string[],
-): string {
+interface Report {
+  /** ISO 8601 */
+  readonly date: string;
+  /** The machine's load average before the first build. */
+  readonly load: number;
+  readonly sites: readonly Site[];
+  /** The printed tables, one text for each number of agreements. */
+  readonly results: readonly string[];
+}
+
+export function printDocument({ date, load, sites, results }: Report): string {
   const cores = cpus();
   const memory = Math.round(totalmem() / 1e9);
   return `# Benchmarks
 
-Written by \`npm run bench:build -- --write\` on ${date}; figures change with the machine, ratios hardly.
+Written by \`npm run bench:build -- --write\` on ${date}. Figures change with the machine and with what else it does; compare ratios.
 
-- Machine: ${cores[0]?.model.trim()}, ${cores.length} cores, ${memory} GB of memory
+- Machine: ${cores[0]?.model.trim()}, ${cores.length} cores, ${memory} GB of memory; load average before the first build ${printRatio(load)}
 - Node.js ${process.versions.node}
 ${sites.map(({ name, versions }) => `- ${name}: ${versions().join(", ")}`).join("\n")}
 
@@ -46,7 +49,7 @@ Linux only, with Perl. Hugo is the one your distribution has (\`apt install hugo
 npm run bench:build                             # 520 and 5,200 agreements, about ten minutes
 npm run bench:build -- --count 520              # one number only; may be repeated
 npm run bench:build -- --site Hugo              # ours beside one other; may be repeated
-npm run bench:build -- --runs 3                 # medians of three
+npm run bench:build -- --runs 5                 # medians of five
 npm run bench:build -- --write                  # writes this file
 node tests/bench/generate.ts /tmp/content 5200  # the content alone
 \`\`\`
