@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { checkFidelity, type Repair } from "#domain/agreement/fidelity.ts";
 import { projectTitles } from "#domain/agreement/parties.ts";
 import { blockLines, wordingLines } from "#domain/agreement/wording.ts";
-import { readAgreement, readAgreementSource } from "#loaders/agreement-files.ts";
+import { withoutWarnings } from "#domain/problem.ts";
+import { agreementId, checkAgreementText, readAgreement } from "#loaders/agreement-files.ts";
 import { folders } from "#loaders/content-files.ts";
 import { readRegisters } from "#loaders/registers.ts";
 
@@ -19,15 +20,14 @@ const documents = [
   "2025/wetteraukreis",
 ].map((name) => {
   const file = `${folders.agreements}/${name}.mdx`;
-  const { id, source } = readAgreementSource(root, file, registers);
-  const { agreement, repairs } = readAgreement(root, { file, source }, registers);
+  const { agreement, repairs, source } = readAgreement(root, file, registers);
   const district = registers.districts.get(agreement?.facts.district ?? "")?.value;
   const year = registers.years.get(agreement?.facts.year ?? 0)?.value?.year;
-  if (!agreement || !district || !year) throw new Error(`${file} could not be read`);
+  if (!agreement || !source || !district || !year) throw new Error(`${file} could not be read`);
   const parties = { district, year };
   const original = readFileSync(`public/${agreement.facts.source.file}`);
   const wording = wordingLines(agreement, parties);
-  return { file, id, source, agreement, repairs, parties, original, wording };
+  return { file, id: agreementId(file), source, agreement, repairs, parties, original, wording };
 });
 
 const named = documents.map((document) => [document.id, document] as const);
@@ -39,7 +39,7 @@ function documentOf(id: string) {
 }
 
 function problemsOf(file: string, source: string) {
-  return readAgreement(root, { file, source }, registers).problems;
+  return withoutWarnings(checkAgreementText(root, { file, source }, registers).problems);
 }
 
 function checkWords(id: string, words: readonly string[], repairs?: readonly Repair[]) {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { checkPage } from "#domain/page/check-page.ts";
 import { failOnProblems } from "#loaders/content-error.ts";
-import { folders, readText } from "#loaders/content-files.ts";
+import { folders, readTextFile } from "#loaders/content-files.ts";
 
 /**
  * The last gate before `@astrojs/mdx` compiles a page: where compilation happens, in a build and in
@@ -25,7 +25,10 @@ export function pageGate(): AstroIntegration {
                 transform(_code, id) {
                   const file = relative(root, id.split("?", 1)[0] ?? "").replaceAll("\\", "/");
                   if (!file.startsWith(`${folders.pages}/`)) return;
-                  failOnProblems(checkPage(readText(root, file), file));
+                  const read = readTextFile(root, file);
+                  failOnProblems(
+                    "problem" in read ? [read.problem] : checkPage(read.content, file),
+                  );
                 },
               },
             ],

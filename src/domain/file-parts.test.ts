@@ -12,24 +12,30 @@ describe("splitFile", () => {
     expect(splitFile(source, "a.mdx")).toEqual({ yaml, body, bodyOffset });
   });
 
+  const missing = { code: "frontmatter-missing", file: "a.mdx", line: 1, field: "Kopf der Datei" };
+
+  it.each(["", "## A", "\n---\na: 1\n---\n", "year: 2025\n---\n", "----\na: 1\n---\n"])(
+    "misses the frontmatter in %j",
+    (source) => {
+      expect(splitFile(source, "a.mdx")).toEqual({
+        ...missing,
+        message:
+          "Die Datei beginnt nicht mit ihren Angaben. Stellen Sie sie an den Anfang, zwischen zwei Zeilen aus ---.",
+      });
+    },
+  );
+
   it.each([
-    "",
-    "## A",
-    "\n---\na: 1\n---\n",
     "---\na: 1\n",
-    "year: 2025\n---\n",
-    "----\na: 1\n---\n",
+    "---\n---\n",
     // Astro would end the frontmatter here and compile what follows.
     "---\na: 1\n--- \nb: 2\n---\n",
     "---\na: 1\n+++\nb: 2\n---\n",
-  ])("misses the frontmatter in %j", (source) => {
+  ])("misses the end of the frontmatter in %j", (source) => {
     expect(splitFile(source, "a.mdx")).toEqual({
-      code: "frontmatter-missing",
-      file: "a.mdx",
-      line: 1,
-      field: "Kopf der Datei",
+      ...missing,
       message:
-        "Die Datei beginnt nicht mit ihren Angaben. Stellen Sie sie an den Anfang, zwischen zwei Zeilen aus ---.",
+        "Die Angaben am Anfang der Datei enden nicht, wo sie sollen. Setzen Sie nach ihnen eine Zeile aus ---, und nur dort.",
     });
   });
 });

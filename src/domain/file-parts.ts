@@ -27,8 +27,9 @@ export function splitFile(source: string, file: string): FileParts | Problem {
       file,
       line: 1,
       field: "Kopf der Datei",
-      message:
-        "Die Datei beginnt nicht mit ihren Angaben. Stellen Sie sie an den Anfang, zwischen zwei Zeilen aus ---.",
+      message: /^---\r?\n/.test(text)
+        ? "Die Angaben am Anfang der Datei enden nicht, wo sie sollen. Setzen Sie nach ihnen eine Zeile aus ---, und nur dort."
+        : "Die Datei beginnt nicht mit ihren Angaben. Stellen Sie sie an den Anfang, zwischen zwei Zeilen aus ---.",
     };
   }
   return { yaml, body: text.slice(head.length), bodyOffset: head.split("\n").length - 1 };

@@ -1,5 +1,12 @@
 import { expect, it } from "vitest";
-import { formatCount, formatDate, formatEuros, formatEurosInWords, formatList } from "./format.ts";
+import {
+  formatBytes,
+  formatCount,
+  formatDate,
+  formatEuros,
+  formatEurosInWords,
+  formatList,
+} from "./format.ts";
 
 it.each([
   [1310490, "1.310.490\u00a0€", "1.310.490 Euro"],
@@ -35,4 +42,18 @@ it.each([
   [1200, "1.200\u00a0Projekte"],
 ])("counts %d with the right noun", (count, expected) => {
   expect(formatCount(count, "Projekt", "Projekte")).toBe(expected);
+});
+
+it.each([
+  [0, "0\u00a0Byte"],
+  [999, "999\u00a0Byte"],
+  [1000, "1\u00a0kB"],
+  [64_000, "64\u00a0kB"],
+  // Never as much as a limit that it is beyond.
+  [64_001, "65\u00a0kB"],
+  [1_000_000, "1\u00a0MB"],
+  [50_000_001, "51\u00a0MB"],
+  [2_000_000_000, "2.000\u00a0MB"],
+])("rounds %d bytes up to %s", (bytes, expected) => {
+  expect(formatBytes(bytes)).toBe(expected);
 });

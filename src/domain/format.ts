@@ -51,3 +51,10 @@ export function formatAgreements(count: number, amount: number): string {
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** Rounded up: `64000` gives `64 kB`, `64001` gives `65 kB`; below a kilobyte the bytes. */
+export function formatBytes(bytes: number): string {
+  const [value, unit] =
+    bytes >= 1e6 ? [bytes / 1e6, "MB"] : bytes >= 1e3 ? [bytes / 1e3, "kB"] : [bytes, "Byte"];
+  return `${euros.format(Math.ceil(value))}\u00a0${unit}`;
+}

@@ -1,3 +1,5 @@
+import { type ProblemCode, problemCodes } from "./problem-codes.ts";
+
 /**
  * The one shape of everything we tell a person is wrong in their content.
  *
@@ -16,41 +18,24 @@ export interface Problem {
   readonly message: string;
 }
 
-/** What a code stands for. Codes are never renamed or reused. */
-export const problemCodes = {
-  "amount-not-digits": "Die Fördersumme steht nicht als reine Ziffernfolge da.",
-  "budgets-differ": "Die Budgets ergeben zusammen nicht die Fördersumme.",
-  "content-link": "Ein Link führt zu einer Adresse, die nicht erlaubt ist.",
-  "content-markup": "Ein Element ist im Wortlaut nicht vorgesehen.",
-  "content-syntax": "Der Text lässt sich nicht lesen.",
-  "district-not-valid": "Die Gebietskörperschaft besteht im Programmjahr nicht als solche.",
-  "district-unknown": "Die Gebietskörperschaft steht nicht im Verzeichnis.",
-  "field-unknown": "Ein Feld ist nicht vorgesehen.",
-  "field-value": "Ein Feld fehlt oder enthält etwas anderes als vorgesehen.",
-  "file-place": "Die Datei liegt nicht dort, wo ihr Inhalt es verlangt.",
-  "file-unexpected": "Eine Datei liegt, wo sie niemand liest oder alle sie sehen.",
-  "frontmatter-missing": "Der Kopf der Datei fehlt.",
-  "frontmatter-syntax": "Der Kopf der Datei lässt sich nicht lesen.",
-  "measure-unknown": "Die Maßnahmenart steht nicht im Verzeichnis.",
-  "projects-heading": "Projekte stehen unter der Überschrift einer anderen Maßnahmenart.",
-  "projects-missing": "Projekte einer Maßnahmenart kommen im Wortlaut nicht vor.",
-  "register-entry": "Ein Eintrag eines Verzeichnisses ist nicht eindeutig.",
-  "repair-unused": "Eine Berichtigung passt nicht zum Original.",
-  "section-order": "Ein Abschnitt fehlt, steht doppelt oder an falscher Stelle.",
-  "section-unknown": "Eine Überschrift ist kein Abschnitt der Vereinbarung.",
-  "slot-count": "Ein Baustein fehlt oder steht mehrfach im Wortlaut.",
-  "source-changed": "Das Original ist nicht die Datei, aus der der Wortlaut stammt.",
-  "source-missing": "Das Original fehlt.",
-  "wording-differs": "Der Wortlaut weicht vom Original ab.",
-  "year-unknown": "Das Programmjahr steht nicht im Verzeichnis.",
-} as const;
+/** A warning asks a person to look; everything else keeps the content from being published. */
+export function isWarning({ code }: Pick<Problem, "code">): boolean {
+  return problemCodes[code].severity === "warning";
+}
 
-export type ProblemCode = keyof typeof problemCodes;
+/** The problems without the warnings. */
+export function withoutWarnings(problems: readonly Problem[]): Problem[] {
+  return problems.filter((problem) => !isWarning(problem));
+}
 
-/** One line as people read it: `file:line · Fördersumme: … [code]`. */
+/** What could break the line, turn it around or command the terminal it is printed on. */
+const controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** One line as people read it: `file:line · Fördersumme: … [code]`; a warning is a `Hinweis`. */
 export function formatProblem(problem: Problem): string {
   const { file, line, field, message, code } = problem;
-  return `${file}:${line} · ${field}: ${message} [${code}]`;
+  const kind = isWarning(problem) ? "Hinweis · " : "";
+  return `${file}:${line} · ${kind}${field}: ${message} [${code}]`.replace(controls, "\ufffd");
 }
 
 /** By file, then line, then code; a new array. */

@@ -1,8 +1,23 @@
-import { type Document, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
+import {
+  type Document,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  YAMLParseError,
+} from "yaml";
 import { z } from "zod";
 import type { Problem } from "./problem.ts";
+import {
+  characterProblems,
+  syntaxProblems,
+  valueProblems,
+  type YamlProblem,
+} from "./yaml-rules.ts";
 
 type Path = readonly PropertyKey[];
+type Found = Problem & { readonly path: Path };
 
 export interface DataOptions {
   /** Path from the repository's root, for problems. */
@@ -34,80 +49,67 @@ export function readData<Schema extends z.ZodType>(
   typed: (...path: readonly string[]) => TypedScalar[];
 } {
   const lineCounter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter, schema: "core" });
+  const document = parse(yaml, lineCounter);
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + lineOffset;
 
   const typed = (...path: readonly string[]): TypedScalar[] =>
-    path
-      .reduce<unknown[]>(
-        (nodes, key) => nodes.flatMap((node) => children(node, key)),
-        [document.contents],
-      )
-      .filter(isScalar)
-      .map(({ range }) => ({
-        typed: yaml.slice(range?.[0], range?.[1]),
-        line: lineAt(range?.[0] ?? 0),
-      }));
-
-  // One slip makes YAML complain about every line that follows.
-  const [unreadable] = [...document.errors.map(({ pos }) => pos[0]), ...aliasOffsets(document)];
-  if (unreadable !== undefined) {
-    return {
-      typed,
-      problems: [
-        {
-          code: "frontmatter-syntax",
-          file,
-          line: lineAt(unreadable),
-          field: "Kopf der Datei",
-          message:
-            "Die Zeile lässt sich nicht lesen. Schreiben Sie jedes Feld einmal als name: Wert, Listen mit - und gleicher Einrückung, Text mit Doppelpunkt in Anführungszeichen.",
-        },
-      ],
-    };
-  }
-
-  const lineOf = (path: Path) => lineIn(document, path, lineAt);
+    scalarsAt(document, path).map(({ range }) => ({
+      typed: yaml.slice(range?.[0], range?.[1]),
+      line: lineAt(range?.[0] ?? 0),
+    }));
+  const locate = ({ offset, path, ...problem }: YamlProblem): Found => ({
+    ...problem,
+    path,
+    file,
+    line: lineAt(offset),
+    field: fieldLabel(schema, path) || "Kopf der Datei",
+  });
+  const syntax = syntaxProblems(document, yaml);
+  if (syntax.length > 0) return { typed, problems: oncePerLine(syntax.map(locate)) };
 
   const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }), {
     reportInput: true,
     error: adviseOn,
   });
-  if (result.success) return { data: result.data, problems: [], typed };
-  return {
-    typed,
-    problems: result.error.issues.flatMap((issue): Problem[] => {
-      if (issue.code === "unrecognized_keys") {
-        return issue.keys.map((key) => ({
-          code: "field-unknown",
-          file,
-          line: lineOf([...issue.path, key]),
-          field: fieldLabel(schema, issue.path) || "Kopf der Datei",
-          message: `Das Feld „${key}“ ist nicht vorgesehen. Entfernen Sie es oder berichtigen Sie seinen Namen.`,
-        }));
-      }
-      return [
-        {
-          code: "field-value",
-          file,
-          line: lineOf(issue.path),
-          field: fieldLabel(schema, issue.path) || "Kopf der Datei",
-          message: `${describeInput(issue.input)}${issue.message}`,
-        },
-      ];
-    }),
+  const issues = result.error?.issues.flatMap((issue) => describeIssue(issue, schema)) ?? [];
+  const problems = oncePerValue([
+    characterProblems(document)
+      .filter(({ path }) => !fieldAt(schema, path)?.meta()?.verbatim)
+      .map(locate),
+    issues.map((issue) => ({ ...issue, file, line: lineIn(document, issue.path, lineAt) })),
+    valueProblems(document, yaml).map(locate),
+  ]);
+  return { ...(result.success && problems.length === 0 && { data: result.data }), problems, typed };
+}
+
+/**
+ * Finds the line of a field; that of the field around it where it is missing. The YAML is parsed
+ * once, when the first line is asked for.
+ */
+export function linesOfFields(
+  yaml: string,
+  { lineOffset }: Pick<DataOptions, "lineOffset">,
+): (...path: readonly (string | number)[]) => number {
+  const lineCounter = new LineCounter();
+  let document: Document | undefined;
+  return (...path) => {
+    document ??= parse(yaml, lineCounter);
+    return lineIn(document, path, (offset) => lineCounter.linePos(offset).line + lineOffset);
   };
 }
 
-/** The line of a field; that of the field around it where it is missing. */
-export function lineOfField(
-  yaml: string,
-  path: readonly (string | number)[],
-  { lineOffset }: Pick<DataOptions, "lineOffset">,
-): number {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter, schema: "core" });
-  return lineIn(document, path, (offset) => lineCounter.linePos(offset).line + lineOffset);
+/** Nested deeper or in more brackets than any of our files; YAML would take seconds or the stack. */
+const tooDeep = /(?:[[{][^[{]*){200}|(?:[-?:][ \t]+){20}/;
+
+function parse(yaml: string, lineCounter: LineCounter): Document {
+  // What YAML would only warn of, such as a list as the name of a field, the schema refuses.
+  const options = { lineCounter, schema: "core", logLevel: "error", prettyErrors: false } as const;
+  const at = yaml.search(tooDeep);
+  if (at < 0) return parseDocument(yaml, options);
+  const document = parseDocument("", options);
+  for (const { index } of yaml.slice(0, at).matchAll(/\n/g)) lineCounter.addNewLine(index + 1);
+  document.errors.push(new YAMLParseError([at, at + 1], "RESOURCE_EXHAUSTION", "too deep"));
+  return document;
 }
 
 /** `Projekte 2 · Titel` for `["projects", 1, "title"]`. */
@@ -121,6 +123,42 @@ export function fieldLabel(schema: z.ZodType, path: Path): string {
     else labels.push(title ?? String(key));
   }
   return labels.join(" · ");
+}
+
+/** The part of a schema that a path leads to. */
+function fieldAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
+  return path.reduce<z.ZodType | undefined>((at, key) => at && child(at, key), schema);
+}
+
+/** The nodes that `path` leads to, as far as they are scalars. */
+function scalarsAt(document: Document, path: readonly string[]): Scalar[] {
+  return path
+    .reduce<unknown[]>(
+      (nodes, key) => nodes.flatMap((node) => children(node, key)),
+      [document.contents],
+    )
+    .filter((node) => isScalar(node));
+}
+
+/** Of each value, what the first group says that knows of a problem. */
+function oncePerValue(groups: readonly (readonly Found[])[]): Problem[] {
+  const told = new Set<string>();
+  return groups.flatMap((group) => {
+    const found = group.filter(({ path }) => !told.has(path.join("\n")));
+    for (const { path } of found) told.add(path.join("\n"));
+    return found.map(({ path: _, ...problem }) => problem);
+  });
+}
+
+/** One slip in YAML may be found twice. */
+function oncePerLine(found: readonly Found[]): Problem[] {
+  const seen = new Set<string>();
+  return found.flatMap(({ path: _, ...problem }) => {
+    const key = `${problem.code} ${problem.line}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [problem];
+  });
 }
 
 function lineIn(document: Document, path: Path, lineAt: (offset: number) => number): number {
@@ -147,11 +185,20 @@ function children(node: unknown, key: string): unknown[] {
     .map((pair) => (pair as { value: unknown }).value);
 }
 
-/** References to other values (`*name`): each value stands where it belongs. */
-function aliasOffsets(document: Document): number[] {
-  const offsets: number[] = [];
-  visit(document, { Alias: (_, { range }) => void offsets.push(range?.[0] ?? 0) });
-  return offsets;
+type Issue = Pick<Problem, "code" | "field" | "message"> & { readonly path: Path };
+
+function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType): Issue[] {
+  const field = fieldLabel(schema, issue.path) || "Kopf der Datei";
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({
+      code: "field-unknown",
+      path: [...issue.path, key],
+      field,
+      message: `Das Feld „${key}“ ist nicht vorgesehen. Entfernen Sie es oder berichtigen Sie seinen Namen.`,
+    }));
+  }
+  const message = `${describeInput(issue.input)}${issue.message}`;
+  return [{ code: "field-value", path: issue.path, field, message }];
 }
 
 /** What to do about an issue for which the schema has no words of its own. */
@@ -170,5 +217,15 @@ function adviseOn(issue: z.core.$ZodRawIssue): string {
 function describeInput(input: unknown): string {
   if (input === undefined) return "Das Feld fehlt. ";
   if (input === null || input === "") return "Das Feld ist leer. ";
-  return typeof input === "object" ? "" : `Hier steht „${input}“. `;
+  if (Array.isArray(input))
+    return input.length > 0 ? "Hier steht eine Liste. " : "Die Liste ist leer. ";
+  return typeof input === "object"
+    ? "Hier stehen mehrere Angaben. "
+    : `Hier steht „${excerpt(String(input))}“. `;
+}
+
+/** As much of a text as one sentence can quote. */
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > 100 ? `${line.slice(0, 100)} …` : line;
 }

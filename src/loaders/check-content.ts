@@ -1,88 +1,107 @@
-import { type Dirent, readdirSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { basename } from "node:path";
+import { addressBook } from "#domain/address-book.ts";
+import { type ComparedAgreement, compareAgreements } from "#domain/agreement/compare-agreements.ts";
+import { linesOfFacts } from "#domain/agreement/frontmatter.ts";
+import { type Agreement, parseAgreement } from "#domain/agreement/parse.ts";
+import { sectionBlocks, sectionIds } from "#domain/agreement/sections.ts";
+import { type AddressBook, checkLinks, listLinks } from "#domain/links.ts";
 import { checkPage } from "#domain/page/check-page.ts";
+import { paths } from "#domain/paths.ts";
 import type { Problem } from "#domain/problem.ts";
-import { listAgreementFiles, readAgreement } from "./agreement-files.ts";
-import { folders, listFiles, readText } from "./content-files.ts";
+import { agreementId, listAgreementFiles, readAgreement } from "./agreement-files.ts";
+import { checkPlaces } from "./check-places.ts";
+import { folders, listBelow, listFiles, readTextFile } from "./content-files.ts";
 import { type Registers, readRegisters, registerProblems } from "./registers.ts";
 
-/** All problems of all content, in no particular order. */
+/** All problems and warnings of all content, in no particular order. */
 export function checkContent(root: string): Problem[] {
   const registers = readRegisters(root);
-  return [
-    ...checkSurroundings(root, registers),
-    ...listAgreementFiles(root).flatMap(
-      (file) => readAgreement(root, { file, source: readText(root, file) }, registers).problems,
+  const files = listAgreementFiles(root);
+  const addresses = siteAddresses(root, registers, files);
+  const problems = checkSurroundings(root, registers, addresses);
+  const compared: ComparedAgreement[] = [];
+  for (const file of files) {
+    const { agreement, source = "", problems: found } = readAgreement(root, file, registers);
+    problems.push(...found);
+    if (!agreement) continue;
+    problems.push(...checkAgreementLinks(agreement, file, addresses));
+    compared.push({ file, facts: agreement.facts, lineOf: linesOfFacts(source) });
+  }
+  const among = compareAgreements(compared);
+  // A double has no place of its own to move to; what should not be there is not read.
+  const follows = { "agreement-doubled": "file-place", "file-unexpected": "file-unreadable" };
+  const all = [...problems, ...among];
+  const told = new Set(
+    Object.entries(follows).flatMap(([first, then]) =>
+      all.filter(({ code }) => code === first).map(({ file }) => `${then} ${file}`),
     ),
-  ];
+  );
+  return all.filter(({ code, file }) => !told.has(`${code} ${file}`));
 }
 
 /** What is wrong beside the agreements: registers, pages, files in the wrong place. */
-export function checkSurroundings(root: string, registers: Registers): Problem[] {
-  return [...registerProblems(registers), ...checkPages(root), ...checkPlaces(root)];
+export function checkSurroundings(
+  root: string,
+  registers: Registers,
+  addresses: AddressBook,
+): Problem[] {
+  return [...registerProblems(registers), ...checkPages(root, addresses), ...checkPlaces(root)];
+}
+
+/** The links of an agreement that lead nowhere on this site. */
+export function checkAgreementLinks(
+  { sections }: Agreement,
+  file: string,
+  addresses: AddressBook,
+): Problem[] {
+  const [year, district = ""] = agreementId(file).split("/");
+  return checkLinks(
+    listLinks(sectionBlocks(sections)),
+    paths.agreement(Number(year), district),
+    addresses,
+    file,
+  );
 }
 
 /** Checks the pages that `@astrojs/mdx` compiles, before anything compiles them. */
-export function checkPages(root: string): Problem[] {
-  return listFiles(root, folders.pages, ".mdx").flatMap((file) =>
-    checkPage(readText(root, file), file),
+export function checkPages(root: string, addresses: AddressBook): Problem[] {
+  return listFiles(root, folders.pages, ".mdx").flatMap((file) => {
+    const read = readTextFile(root, file);
+    return "problem" in read ? [read.problem] : checkPage(read.content, file, addresses);
+  });
+}
+
+/**
+ * The addresses of the site that the content makes.
+ *
+ * @param files the agreements' files
+ */
+export function siteAddresses(
+  root: string,
+  registers: Registers,
+  files: readonly string[],
+): AddressBook {
+  const names = (folder: string, extension: string) =>
+    listFiles(root, folder, extension).map((file) => basename(file, extension));
+  return addressBook(
+    {
+      agreements: files.map((file) => {
+        const [year, district = ""] = agreementId(file).split("/");
+        return [Number(year), district];
+      }),
+      districts: [...registers.districts.keys()],
+      measures: [...registers.measures.keys()],
+      years: [...registers.years.keys()],
+      pages: names(folders.pages, ".mdx"),
+      originals: listBelow(root, folders.originals)
+        .filter(({ isFile }) => isFile)
+        .map(({ below }) => `originals/${below}`),
+    },
+    (year, district) => {
+      const read = readTextFile(root, `${folders.agreements}/${year}/${district}.mdx`);
+      return "problem" in read
+        ? new Set()
+        : sectionIds(parseAgreement(read.content, "").agreement?.sections ?? []);
+    },
   );
-}
-
-const slug = "[a-z0-9]+(?:-[a-z0-9]+)*";
-
-/** What may lie in each folder; all else would be published unseen or be ignored without a word. */
-const expected = [
-  {
-    folder: folders.originals,
-    files: new RegExp(`^\\d{4}/${slug}\\.(txt|pdf|repairs\\.yaml)$`),
-    usage: "<Jahr>/<Kommune>.txt oder .pdf und ihre .repairs.yaml",
-  },
-  {
-    folder: folders.agreements,
-    files: new RegExp(`^\\d{4}/${slug}\\.mdx$`),
-    usage: "<Jahr>/<Kommune>.mdx",
-  },
-  { folder: folders.districts, files: new RegExp(`^${slug}\\.yaml$`), usage: "<Kommune>.yaml" },
-  { folder: folders.measures, files: new RegExp(`^${slug}\\.yaml$`), usage: "<Maßnahmenart>.yaml" },
-  { folder: folders.years, files: /^\d{4}\.mdx$/, usage: "<Jahr>.mdx" },
-  { folder: folders.pages, files: new RegExp(`^${slug}\\.mdx$`), usage: "<Adresse>.mdx" },
-] as const;
-
-/** Files and links that no one reads, and pages whose address another page has. */
-function checkPlaces(root: string): Problem[] {
-  const unexpected = expected.flatMap(({ folder, files, usage }) =>
-    listEntries(root, folder)
-      .filter(({ entry, below }) =>
-        entry.isDirectory() ? !/^\d{4}$/.test(below) : !entry.isFile() || !files.test(below),
-      )
-      .map(({ below }) =>
-        unexpectedFile(
-          `${folder}/${below}`,
-          `Hier liegen nur ${usage}, aus Kleinbuchstaben, Ziffern und Bindestrichen. Entfernen Sie die Datei, oder benennen Sie sie um.`,
-        ),
-      ),
-  );
-  const taken = listFiles(root, "src/pages", "").map((file) => basename(file, ".astro"));
-  const hidden = listFiles(root, folders.pages, ".mdx")
-    .filter((file) => taken.includes(basename(file, ".mdx")))
-    .map((file) =>
-      unexpectedFile(
-        file,
-        "Die Adresse gehört schon einer anderen Seite. Benennen Sie die Datei um.",
-      ),
-    );
-  return [...unexpected, ...hidden];
-}
-
-function unexpectedFile(file: string, message: string): Problem {
-  return { code: "file-unexpected", file, line: 1, field: "Datei", message };
-}
-
-function listEntries(root: string, folder: string): { entry: Dirent; below: string }[] {
-  const path = join(root, folder);
-  return readdirSync(path, { recursive: true, withFileTypes: true }).map((entry) => ({
-    entry,
-    below: relative(path, join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
-  }));
 }

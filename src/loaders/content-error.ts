@@ -1,4 +1,4 @@
-import { formatProblem, type Problem, sortProblems } from "#domain/problem.ts";
+import { formatProblem, type Problem, sortProblems, withoutWarnings } from "#domain/problem.ts";
 
 /** An error whose message tells people all they need: German, and without a stack. */
 export class MessageForReaders extends Error {
@@ -9,10 +9,11 @@ export class MessageForReaders extends Error {
   }
 }
 
-/** Fails a build with all problems at once, as the gate's command prints them. */
+/** Fails a build with all problems at once, as the gate's command prints them; warnings pass. */
 export function failOnProblems(problems: readonly Problem[]): void {
-  if (problems.length === 0) return;
-  const lines = sortProblems(problems).map(formatProblem);
+  const errors = withoutWarnings(problems);
+  if (errors.length === 0) return;
+  const lines = sortProblems(errors).map(formatProblem);
   throw new MessageForReaders(
     `Die Inhalte haben Probleme. Berichtigen Sie sie:\n\n${lines.join("\n")}\n`,
   );

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { glob, type Loader, type LoaderContext } from "astro/loaders";
-import { listAgreementFiles, readAgreement, readAgreementSource } from "./agreement-files.ts";
-import { checkSurroundings } from "./check-content.ts";
+import { withoutWarnings } from "#domain/problem.ts";
+import { checkAgreementText, listAgreementFiles, readAgreementSource } from "./agreement-files.ts";
+import { checkAgreementLinks, checkSurroundings, siteAddresses } from "./check-content.ts";
 import { failOnProblems } from "./content-error.ts";
 import { type ContentFile, digestOf, folders } from "./content-files.ts";
 import { readDistricts, readMeasures, readRegisters, readYears } from "./registers.ts";
@@ -24,23 +25,33 @@ export function agreementsLoader(): Loader {
         const registers = readRegisters(root);
         const rules = rulesDigest(root);
         prepareWordings();
-        const problems = checkSurroundings(root, registers);
+        const files = listAgreementFiles(root);
+        const addresses = siteAddresses(root, registers, files);
+        const problems = checkSurroundings(root, registers, addresses);
         const ids = new Set<string>();
         const digests = new Set<string>();
-        for (const file of listAgreementFiles(root)) {
+        for (const file of files) {
           const source = readAgreementSource(root, file, registers);
+          if ("problem" in source) {
+            problems.push(source.problem);
+            continue;
+          }
           const digest = digestOf(source.digest + rules);
           ids.add(source.id);
           digests.add(digest);
-          if (store.get(source.id)?.digest === digest && hasWording(digest)) continue;
+          const isKnown = store.get(source.id)?.digest === digest && hasWording(digest);
+          // What a link leads to may have gone without the agreement changing.
+          if (isKnown && !mayHaveLinks(source.source)) continue;
           const {
             agreement,
             repairs,
             isCompared,
             problems: found,
-          } = readAgreement(root, source, registers);
+          } = checkAgreementText(root, source, registers);
           problems.push(...found);
-          if (!agreement || found.length > 0) continue;
+          if (!agreement) continue;
+          problems.push(...checkAgreementLinks(agreement, file, addresses));
+          if (withoutWarnings(found).length > 0) continue;
           writeWording(digest, { sections: agreement.sections, repairs, isCompared });
           store.set({ id: source.id, data: { ...agreement.facts }, digest, filePath: file });
         }
@@ -49,6 +60,10 @@ export function agreementsLoader(): Loader {
         pruneWording(digests);
       }),
   };
+}
+
+function mayHaveLinks(source: string): boolean {
+  return source.includes("](");
 }
 
 export function districtsLoader(): Loader {

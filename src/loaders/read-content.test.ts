@@ -4,7 +4,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
-  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -12,7 +11,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { withoutWarnings } from "#domain/problem.ts";
 import {
+  checkAgreementText,
   listAgreementFiles,
   readAgreement,
   readAgreementSource,
@@ -47,14 +48,24 @@ function edit(path: string, found: string | RegExp, replacement: string): void {
   writeFileSync(join(root, path), changed);
 }
 
-const digest = () => readAgreementSource(root, file, readRegisters(root)).digest;
+function sourceOf(path: string) {
+  const source = readAgreementSource(root, path, readRegisters(root));
+  if ("problem" in source) throw new Error(`${path} could not be read`);
+  return source;
+}
+
+/** Puts a PDF in the place of Darmstadt's original. */
+function writePdf(path: string, content = "%PDF-1.7"): void {
+  writeFileSync(join(root, path), content);
+  edit(file, "darmstadt.txt", "darmstadt.pdf");
+  edit(file, /sha256: .*/, `sha256: ${createHash("sha256").update(content).digest("hex")}`);
+}
+
+const digest = () => sourceOf(file).digest;
 
 function problems() {
-  const registers = readRegisters(root);
-  const source = readAgreementSource(root, file, registers);
-  return readAgreement(root, source, registers).problems.map(
-    ({ file: at, line, code }) => `${at}:${line} ${code}`,
-  );
+  const found = readAgreement(root, file, readRegisters(root)).problems;
+  return withoutWarnings(found).map(({ file: at, line, code }) => `${at}:${line} ${code}`);
 }
 
 describe("registers", () => {
@@ -117,7 +128,7 @@ describe("listAgreementFiles", () => {
 describe("the digest of an agreement", () => {
   it("stays the same while nothing changes", () => {
     expect(digest()).toBe(digest());
-    expect(readAgreementSource(root, file, readRegisters(root)).id).toBe("2025/darmstadt");
+    expect(sourceOf(file).id).toBe("2025/darmstadt");
   });
 
   it.each([
@@ -153,10 +164,11 @@ describe("the digest of an agreement", () => {
 
 describe("readAgreement", () => {
   it("gives agreement and repairs of a sound file", () => {
-    const registers = readRegisters(root);
-    const source = readAgreementSource(root, file, registers);
-    const { agreement, repairs, problems: none } = readAgreement(root, source, registers);
-    expect(none).toEqual([]);
+    const read = readAgreement(root, file, readRegisters(root));
+    const { agreement, repairs, source, isCompared } = read;
+    expect(problems()).toEqual([]);
+    expect(source).toBe(readFileSync(join(root, file), "utf8"));
+    expect(isCompared).toBe(true);
     expect(agreement?.facts.amount).toBe(1000280);
     expect(repairs.map(({ line }) => line)).toEqual([93, 95, 105]);
   });
@@ -180,6 +192,24 @@ describe("readAgreement", () => {
     expect(problems()).toEqual(expected);
   });
 
+  it("reports a file that is none, and nothing else of it", () => {
+    rmSync(join(root, file));
+    mkdirSync(join(root, file));
+    expect(problems()).toEqual([`${file}:1 file-unreadable`]);
+    expect(readAgreementSource(root, file, readRegisters(root))).toMatchObject({
+      problem: { code: "file-unreadable", file },
+    });
+  });
+
+  it("reads a text that is not what lies in the file by the same rules", () => {
+    const { source } = sourceOf(file);
+    const text = { file, source: source.replace("Jugendatelier", "Jugendwerkstatt") };
+    const read = checkAgreementText(root, text, readRegisters(root));
+    expect(read.source).toBe(text.source);
+    expect(withoutWarnings(read.problems)).toMatchObject([{ code: "wording-differs", file }]);
+    expect(problems()).toEqual([]);
+  });
+
   it("reports an original that was touched, be it only by a line end", () => {
     edit("public/originals/2025/darmstadt.txt", /$/, "\n");
     expect(problems()).toEqual([`${file}:33 source-changed`]);
@@ -197,8 +227,8 @@ describe("readAgreement", () => {
 
   it("leaves a PDF without its text to its checksum", () => {
     const text = "public/originals/2025/darmstadt";
-    renameSync(join(root, `${text}.txt`), join(root, `${text}.pdf`));
-    edit(file, "darmstadt.txt", "darmstadt.pdf");
+    rmSync(join(root, `${text}.txt`));
+    writePdf(`${text}.pdf`);
     edit(file, "Jugendatelier", "Jugendwerkstatt");
     expect(problems()).toEqual([]);
   });
@@ -207,7 +237,7 @@ describe("readAgreement", () => {
 describe("checkPages", () => {
   it("reports what must not be compiled, with its file", () => {
     edit("src/content/pages/impressum.mdx", /$/, "\n\n{process.env.TOKEN}\n");
-    expect(checkPages(root)).toMatchObject([
+    expect(checkPages(root, () => new Set())).toMatchObject([
       { file: "src/content/pages/impressum.mdx", code: "content-markup" },
     ]);
   });
@@ -221,7 +251,8 @@ it.each([
 });
 
 describe("checkContent", () => {
-  const codes = () => checkContent(root).map(({ file: at, code }) => `${at} ${code}`);
+  const codes = () =>
+    withoutWarnings(checkContent(root)).map(({ file: at, code }) => `${at} ${code}`);
 
   it("finds nothing wrong with the real content", () => {
     expect(codes()).toEqual([]);
@@ -242,7 +273,6 @@ describe("checkContent", () => {
 
   it.each([
     ["an agreement without a year", "src/content/agreements/neu.mdx"],
-    ["an agreement too deep", "src/content/agreements/2025/alt/neu.mdx"],
     ["an ending in capitals", "src/content/agreements/2025/NEU.MDX"],
     ["a district with blanks", "src/content/districts/Bad Ort.yaml"],
     ["a page whose address is taken", "src/content/pages/suche.mdx"],
@@ -253,17 +283,56 @@ describe("checkContent", () => {
     expect(codes()).toContain(`${path} file-unexpected`);
   });
 
+  it("names a folder too deep once, not what lies in it", () => {
+    mkdirSync(join(root, "src/content/agreements/2025/alt"));
+    writeFileSync(join(root, "src/content/agreements/2025/alt/neu.mdx"), "");
+    expect(codes()).toEqual(["src/content/agreements/2025/alt file-unexpected"]);
+  });
+
+  it("names a folder that is missing", () => {
+    rmSync(join(root, "src/content/pages"), { recursive: true });
+    expect(codes()).toContain("src/content/pages file-unreadable");
+  });
+
+  it("names an agreement that stands in two files once, with both", () => {
+    const double = "src/content/agreements/2025/darmstadt-neu.mdx";
+    writeFileSync(join(root, double), readFileSync(join(root, file)));
+    const found = withoutWarnings(checkContent(root));
+    expect(found).toMatchObject([{ code: "agreement-doubled", file: double, line: 2 }]);
+    expect(found[0]?.message).toContain(file);
+  });
+
+  it.each([
+    ["a § that exists", "/vereinbarungen/2025/wetteraukreis/#par-4-abs-1", []],
+    ["its own Präambel", "#praeambel", []],
+    ["a § that does not exist", "/vereinbarungen/2025/wetteraukreis/#par-9", ["link-broken"]],
+    ["an agreement that does not exist", "/vereinbarungen/2025/kassel/", ["link-broken"]],
+  ])("follows a link to %s", (_, url, expected) => {
+    edit(file, "Erfolgreiche Arbeitsmarktpolitik", `[Erfolgreiche Arbeitsmarktpolitik](${url})`);
+    const found = withoutWarnings(checkContent(root)).map(({ code }) => code);
+    // A link is wording, too, and the original has none.
+    expect(found.filter((code) => code !== "wording-differs")).toEqual(expected);
+  });
+
+  it("looks at the sums of a district from one year to the next", () => {
+    const earlier = "src/content/agreements/2024/darmstadt.mdx";
+    const text = readFileSync(join(root, file), "utf8");
+    writeFileSync(
+      join(root, earlier),
+      text.replace("year: 2025", "year: 2024").replace("amount: 1000280", "amount: 100028"),
+    );
+    expect(checkContent(root)).toContainEqual(
+      expect.objectContaining({ code: "amount-jump", file, line: 4 }),
+    );
+  });
+
   it("refuses a link among the originals, which would publish what it leads to", () => {
     symlinkSync("/etc/hostname", join(root, "public/originals/2025/hanau.txt"));
     expect(codes()).toEqual(["public/originals/2025/hanau.txt file-unexpected"]);
   });
 
   it("compares the wording with the text beside a PDF", () => {
-    const pdf = "public/originals/2025/darmstadt.pdf";
-    writeFileSync(join(root, pdf), "%PDF-1.7");
-    const sha256 = createHash("sha256").update("%PDF-1.7").digest("hex");
-    edit(file, "darmstadt.txt", "darmstadt.pdf");
-    edit(file, /sha256: .*/, `sha256: ${sha256}`);
+    writePdf("public/originals/2025/darmstadt.pdf");
     expect(codes()).toEqual([]);
     edit(file, "Jugendatelier", "Jugendwerkstatt");
     expect(codes()).toEqual([`${file} wording-differs`]);

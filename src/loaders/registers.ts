@@ -1,11 +1,12 @@
 import { basename } from "node:path";
 import type { z } from "zod";
+import { checkCharacters, withoutRepeated } from "#domain/characters.ts";
 import { type District, districtSchema } from "#domain/district/schema.ts";
 import { type Measure, measureSchema } from "#domain/measure/schema.ts";
 import type { Problem } from "#domain/problem.ts";
 import { readData } from "#domain/read-data.ts";
 import { parseYear, type YearTemplate } from "#domain/year/template.ts";
-import { type ContentFile, digestOf, folders, listFiles, readText } from "./content-files.ts";
+import { type ContentFile, digestOf, folders, listFiles, readTextFile } from "./content-files.ts";
 
 /** What agreements refer to. */
 export interface Registers {
@@ -28,8 +29,9 @@ export function readMeasures(root: string): ContentFile<Measure>[] {
 
 export function readYears(root: string): ContentFile<YearTemplate>[] {
   return listFiles(root, folders.years, ".mdx").map((file) => {
-    const source = readText(root, file);
-    const { template, problems } = parseYear(source, file);
+    const read = readTextFile(root, file);
+    if ("problem" in read) return unreadableEntry(file, ".mdx", read.problem);
+    const { template, problems } = parseYear(read.content, file);
     if (template && `${template.year.year}` !== basename(file, ".mdx")) {
       problems.push({
         code: "file-place",
@@ -42,7 +44,7 @@ export function readYears(root: string): ContentFile<YearTemplate>[] {
     return {
       file,
       id: basename(file, ".mdx"),
-      digest: digestOf(source),
+      digest: digestOf(read.content),
       problems,
       ...(template && { value: template }),
     };
@@ -98,9 +100,15 @@ function readYaml<Schema extends z.ZodType<object>>(
   file: string,
   schema: Schema,
 ): ContentFile<z.infer<Schema> & { slug: string }> {
-  const text = readText(root, file);
+  const read = readTextFile(root, file);
+  if ("problem" in read) return unreadableEntry(file, ".yaml", read.problem);
   const id = basename(file, ".yaml");
-  const { data, problems } = readData(text, schema, { file, lineOffset: 0 });
-  const read = { file, id, digest: digestOf(text), problems };
-  return data ? { ...read, value: { ...data, slug: id } } : read;
+  const { data, problems } = readData(read.content, schema, { file, lineOffset: 0 });
+  const all = withoutRepeated([...checkCharacters(read.content, file), ...problems]);
+  const entry = { file, id, digest: digestOf(read.content), problems: all };
+  return data && all.length === 0 ? { ...entry, value: { ...data, slug: id } } : entry;
+}
+
+function unreadableEntry(file: string, extension: string, problem: Problem): ContentFile<never> {
+  return { file, id: basename(file, extension), digest: "", problems: [problem] };
 }

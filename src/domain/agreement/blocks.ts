@@ -85,6 +85,11 @@ export const slotAttributes = {
 
 export type SlotName = keyof typeof slotAttributes;
 
+/** Components that stand within a sentence; the others fill a line of their own. */
+export function isInlineSlot(name: SlotName): boolean {
+  return name === "Illegible" || name === "District";
+}
+
 /** Every slot within the blocks, in reading order. */
 export function listSlots(blocks: readonly Block[]): Slot[] {
   return blocks.flatMap((block): Slot[] => {

@@ -1,19 +1,49 @@
-import { type SlotName, slotAttributes } from "./blocks.ts";
+import { formatList } from "#domain/format.ts";
+import { isInlineSlot, type SlotName, slotAttributes } from "./blocks.ts";
 
-const blockTypes = "Überschriften (2. bis 4. Ebene), Absätze, Listen, Zitate, Tabellen";
-const inlineTypes = "fett, kursiv, Links, Zeilenumbrüche";
+const types = {
+  block: ["Überschriften (2. bis 4. Ebene)", "Absätze", "Listen", "Zitate", "Tabellen"],
+  inline: ["Fettes", "Kursives", "Links", "Zeilenumbrüche"],
+} as const;
 
-/** What may stand in the place of something that may not: one sentence. */
-export function allowedInstead(place: "block" | "inline", slots: readonly SlotName[]): string {
-  const types = place === "block" ? blockTypes : inlineTypes;
-  if (slots.length === 0) return `Erlaubt sind ${types}.`;
-  return `Erlaubt sind ${types} und die Bausteine ${slotNames(slots)}.`;
+/** The refusal of a node, with what may stand in its place. */
+export function unknownNode(
+  type: string,
+  place: "block" | "inline",
+  slots: readonly SlotName[],
+): string {
+  const refusal = `${describeNode(type)} ist nicht vorgesehen.`;
+  if (type.endsWith("Expression")) return `${refusal} ${bracesAdvice}`;
+  const names = slots.filter((name) => (place === "inline") === isInlineSlot(name)).map(slotUsage);
+  return `${refusal} Verwenden Sie nur ${formatList([...types[place], ...names])}.`;
 }
+
+const bracesAdvice = "Schreiben Sie \\{ und \\}, wenn die Zeichen zum Text gehören.";
 
 /** The refusal of an element that is none of the components. */
 export function unknownElement(name: string, slots: readonly SlotName[]): string {
   const instead = slots.length > 0 ? ` Erlaubt sind die Bausteine ${slotNames(slots)}.` : "";
   return `Das Element <${name}> ist nicht vorgesehen.${instead} Schreiben Sie \\< statt <, wenn das Zeichen zum Text gehört.`;
+}
+
+/** The refusal of a component whose name has other capitals. */
+export function misspeltSlot(typed: string, name: SlotName): string {
+  return `Der Baustein <${typed} /> heißt <${name} />. Schreiben Sie seinen Namen genau so.`;
+}
+
+/** The refusal of the Muster's placeholder in an agreement. */
+export const leftOverDistrict =
+  "Der Baustein <District … /> ist ein Platzhalter des Musters. Schreiben Sie den Namen der Gebietskörperschaft, wie er im Original steht.";
+
+export const blankHeading =
+  "Die Überschrift hat keinen Text. Schreiben Sie ihn hinter die #, oder löschen Sie die Zeile.";
+
+export const blankLink =
+  "Der Link hat keinen Text. Schreiben Sie ihn zwischen die eckigen Klammern, z. B. [Seite](https://example.org).";
+
+/** The refusal of words behind a link's address, which no page shows. */
+export function linkTitle(title: string): string {
+  return `Hinter der Adresse des Links steht „${title}“. Schreiben Sie in die runden Klammern nur die Adresse.`;
 }
 
 /** How a component is written: `<Projects measure="…" />`. */
@@ -23,7 +53,7 @@ export function slotUsage(name: SlotName): string {
 }
 
 /** A kind of node in an editor's words, as the subject of a sentence. */
-export function describeNode(type: string): string {
+function describeNode(type: string): string {
   const names: Record<string, string> = {
     mdxjsEsm: "Eine Zeile, die mit import oder export beginnt,",
     mdxFlowExpression: "Ein Ausdruck in geschweiften Klammern",
@@ -44,9 +74,20 @@ export function describeNode(type: string): string {
 
 /** @param reason the parser's code and text */
 export function syntaxMessage(reason: string): string {
-  return /expression|acorn|brace/i.test(reason)
-    ? "Eine geschweifte Klammer lässt sich nicht lesen. Schreiben Sie \\{ und \\}, wenn die Zeichen zum Text gehören."
-    : "Ein < lässt sich nicht lesen. Schreiben Sie \\<, wenn das Zeichen zum Text gehört, z. B. \\<10 %.";
+  const [, tooMany] = reason.match(/^too many (.)$/) ?? [];
+  if (tooMany) {
+    return `Das Zeichen ${tooMany} steht viel öfter im Text als in jeder Vereinbarung. Prüfen Sie, ob es die richtige Datei ist.`;
+  }
+  if (/expression|acorn|brace/i.test(reason)) {
+    return `Eine geschweifte Klammer lässt sich nicht lesen. ${bracesAdvice}`;
+  }
+  if (/comment/.test(reason)) {
+    return "Ein Kommentar aus <!-- und --> ist nicht vorgesehen. Entfernen Sie ihn.";
+  }
+  if (/closing tag for/.test(reason)) {
+    return "Ein Element ist nicht geschlossen. Schreiben Sie Bausteine mit / am Ende, z. B. <Amount />, und \\< statt <, wenn das Zeichen zum Text gehört.";
+  }
+  return "Ein < lässt sich nicht lesen. Schreiben Sie \\<, wenn das Zeichen zum Text gehört, z. B. \\<10 %.";
 }
 
 function slotNames(slots: readonly SlotName[]): string {

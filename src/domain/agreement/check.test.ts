@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { YearTemplate } from "#domain/year/template.ts";
 import type { Block } from "./blocks.ts";
 import { type CheckContext, checkAgreement } from "./check.ts";
 import type { Agreement } from "./parse.ts";
@@ -16,19 +17,20 @@ const agreement: Agreement = {
     signatures: [],
     source: { file: "originals/2025/wetteraukreis.pdf", sha256 },
   },
-  sections: [],
+  sections: [sectionOf([projects("ausbildung", 42)])],
 };
 const lines: Record<string, number> = {
   district: 2,
   year: 3,
   "projects.0.measure": 6,
+  "signatures.0.date": 8,
   "source.file": 9,
   "source.sha256": 10,
 };
 const context: CheckContext = {
   file,
   district: sampleParties.district,
-  template: { year: sampleParties.year, blocks: [] },
+  template: muster("Präambel"),
   measures: sampleMeasures,
   original: { sha256, repairs: [] },
   lineOf: (...path) => lines[path.join(".")] ?? 1,
@@ -111,60 +113,8 @@ describe("checkAgreement", () => {
     ]);
   });
 
-  it("knows a Maßnahmenart only the wording shows", () => {
-    const slot = {
-      type: "slot",
-      name: "Projects",
-      attributes: { measure: "sport" },
-      line: 50,
-    } as const;
-    const section = sectionOf([slot]);
-    expect(report({}, { ...agreement, sections: [section] })).toEqual([
-      expect.stringMatching(/^50 measure-unknown .*„sport“/),
-    ]);
-  });
-
-  it.each([
-    [
-      "the projects of another measure",
-      "qualifizierung",
-      "stehen die Projekte von „qualifizierung“",
-    ],
-    ["no projects", undefined, "stehen keine Projekte"],
-  ])("reports a heading with %s below it", (_, measure, message) => {
-    const heading = {
-      type: "heading",
-      depth: 3,
-      children: [text("2. Ausbildung")],
-      line: 60,
-    } as const;
-    const slots = [measure, "qualifizierung"].flatMap((slug, index) =>
-      slug
-        ? [
-            {
-              type: "slot",
-              name: "Projects",
-              attributes: { measure: slug },
-              line: 62 + index,
-            } as const,
-          ]
-        : [],
-    );
-    const section = sectionOf([heading, ...(measure ? [] : [paragraph("Text")]), ...slots]);
-    expect(report({}, { ...agreement, sections: [section] })).toEqual([
-      expect.stringContaining(
-        `projects-heading Projekte: Unter der Überschrift „2. Ausbildung“ ${message}. Schreiben Sie darunter <Projects measure="ausbildung" />.`,
-      ),
-    ]);
-  });
-
-  it("reports the sections of the Muster that are missing", () => {
-    const headings = ["Präambel", "§ 1 Mittel", "§ 2 Ziele"].map(
-      (name, index) =>
-        ({ type: "heading", depth: 2, children: [text(name)], line: index + 1 }) as const,
-    );
-    const template = { year: sampleParties.year, blocks: headings };
-    expect(report({ template }, { ...agreement, sections: [sectionOf([])] })).toEqual([
+  it("reports the sections at the end of the Muster that are missing", () => {
+    expect(report({ template: muster("Präambel", "§ 1 Mittel", "§ 2 Ziele") })).toEqual([
       expect.stringMatching(/^40 section-order Wortlaut: § 1 fehlt\./),
       expect.stringMatching(/^40 section-order Wortlaut: § 2 fehlt\./),
     ]);
@@ -173,10 +123,90 @@ describe("checkAgreement", () => {
   it("reports an original that has another name than the agreement", () => {
     const facts = { ...agreement.facts, source: { file: "originals/2025/kassel.txt", sha256 } };
     expect(report({}, { ...agreement, facts })).toEqual([
-      expect.stringMatching(
-        /^9 file-place Original · Datei: Das Original heißt „originals\/2025\/kassel\.txt“\./,
-      ),
+      "9 file-place Original · Datei: Das Original heißt „originals/2025/kassel.txt“. Geben Sie ihm den Namen der Vereinbarung: originals/2025/wetteraukreis.txt oder .pdf.",
     ]);
+  });
+
+  it("lets an agreement that is out of place have its original there, too", () => {
+    const source = { file: "originals/2024/wetteraukreis.pdf", sha256 };
+    const moved = { ...agreement, facts: { ...agreement.facts, source } };
+    const codes = report({ file: "src/content/agreements/2024/wetteraukreis.mdx" }, moved);
+    expect(codes).toEqual([expect.stringMatching(/^3 file-place Programmjahr/)]);
+  });
+
+  it("does not call an original missing that is there and cannot be read", () => {
+    const known = [
+      {
+        code: "file-unreadable",
+        file: "public/originals/2025/wetteraukreis.pdf",
+        line: 1,
+        field: "Datei",
+        message: "",
+      },
+    ] as const;
+    expect(report({ original: undefined, known })).toEqual([]);
+  });
+});
+
+describe("the date of a signature", () => {
+  const signed = (date?: string) => {
+    const signature = { party: "state", name: "A", role: "B", place: "C", ...(date && { date }) };
+    const facts = { ...agreement.facts, signatures: [signature] } as Agreement["facts"];
+    return report({}, { ...agreement, facts });
+  };
+
+  it.each(["2024-01-01", "2025-08-02", "2026-12-31", undefined])("may be %s in 2025", (date) => {
+    expect(signed(date)).toEqual([]);
+  });
+
+  it.each([
+    ["2023-12-31", "31. Dezember 2023"],
+    ["2027-01-01", "1. Januar 2027"],
+  ])("may not be %s in 2025", (date, written) => {
+    expect(signed(date)).toEqual([
+      `8 signature-date Unterschriften 1 · Datum: Die Unterschrift ist vom ${written}, die Vereinbarung von 2025. Schreiben Sie das Datum des Originals, z. B. 2025-08-02.`,
+    ]);
+  });
+});
+
+describe("budgets", () => {
+  const budgets = (...amounts: readonly number[]) => {
+    const facts = {
+      ...agreement.facts,
+      budgets: amounts.map((amount) => ({ name: "Budget", amount })),
+    };
+    return report({}, { ...agreement, facts });
+  };
+
+  it("may add up to the Fördersumme", () => {
+    expect(budgets(1310000, 490)).toEqual([]);
+  });
+
+  it.each([
+    [[1310000, 491], "1.310.491\u00a0€"],
+    [[1310490, 1310490], "2.620.980\u00a0€"],
+  ])("may not add up to something else: %j", (amounts, sum) => {
+    expect(budgets(...amounts)).toEqual([
+      `1 budgets-differ Budgets: Die Budgets ergeben zusammen ${sum}, die Fördersumme ist 1.310.490\u00a0€. Berichtigen Sie einen der Beträge.`,
+    ]);
+  });
+});
+
+describe("a departure from the Muster", () => {
+  const departing = { template: muster("Präambel", "Weg damit") };
+
+  it("is worth a look where nothing is wrong", () => {
+    expect(report(departing)).toEqual([
+      "40 template-departure Wortlaut: In der Präambel fehlt „Weg damit“ aus dem Muster. Vergleichen Sie die Stelle mit dem Original.",
+    ]);
+  });
+
+  it.each([
+    ["the wording is not the original's", { original: { sha256, text: "anders", repairs: [] } }],
+    ["the file is out of place", { file: "src/content/agreements/2024/wetteraukreis.mdx" }],
+    ["a Maßnahmenart is unknown", { measures: [] }],
+  ])("is not looked for as long as %s", (_, changes) => {
+    expect(report({ ...departing, ...changes }).join()).not.toContain("template-departure");
   });
 });
 
@@ -192,10 +222,17 @@ function sectionOf(intro: readonly Block[]): Section {
   };
 }
 
-function paragraph(value: string) {
-  return { type: "paragraph", children: [text(value)], line: 61 } as const;
+/** A Muster of headings; what names no section is a paragraph of the one before. */
+function muster(...texts: readonly string[]): YearTemplate {
+  const blocks = texts.map((value, index): Block => {
+    const children = [{ type: "text", value }] as const;
+    return /^(Präambel|§)/.test(value)
+      ? { type: "heading", depth: 2, children, line: index + 1 }
+      : { type: "paragraph", children, line: index + 1 };
+  });
+  return { year: sampleParties.year, blocks };
 }
 
-function text(value: string) {
-  return { type: "text", value } as const;
+function projects(measure: string, line: number) {
+  return { type: "slot", name: "Projects", attributes: { measure }, line } as const;
 }

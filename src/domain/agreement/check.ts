@@ -1,15 +1,16 @@
 import { isValidIn } from "#domain/district/district.ts";
-import { formatEuros } from "#domain/format.ts";
-import { closestMeasure } from "#domain/measure/closest-measure.ts";
+import { formatDate, formatEuros } from "#domain/format.ts";
 import type { Measure } from "#domain/measure/schema.ts";
 import type { Problem } from "#domain/problem.ts";
+import type { ProblemCode } from "#domain/problem-codes.ts";
 import type { YearTemplate } from "#domain/year/template.ts";
-import { listSlots } from "./blocks.ts";
-import { checkFidelity, type Repair } from "./fidelity.ts";
+import { checkWrittenAmounts } from "./amounts-in-wording.ts";
+import { checkProjects } from "./check-projects.ts";
+import { findDepartures } from "./departures.ts";
+import { checkFidelity, type PlaceOfRepair, type Repair } from "./fidelity.ts";
 import type { Agreement } from "./parse.ts";
 import type { Parties } from "./parties.ts";
-import { readSections, sectionBlocks } from "./sections.ts";
-import { inlineText } from "./text.ts";
+import { readSections } from "./sections.ts";
 import { totalAmount } from "./totals.ts";
 import { wordingLines } from "./wording.ts";
 
@@ -23,6 +24,8 @@ export interface CheckContext {
   readonly original: Original | undefined;
   /** Line of a field of the frontmatter. */
   readonly lineOf: (...path: readonly (string | number)[]) => number;
+  /** What is known to be wrong, so that nothing is reported that only follows from it. */
+  readonly known?: readonly Problem[];
 }
 
 /** The document an agreement was taken from, as it lies in the repository. */
@@ -31,15 +34,30 @@ export interface Original {
   /** Its text, where it is a text file. */
   readonly text?: string;
   readonly repairs: readonly Repair[];
+  readonly placeOfRepair?: PlaceOfRepair | undefined;
 }
+
+/** Where a component is missing or out of place, its words are too. */
+const aboutComponents: readonly ProblemCode[] = [
+  "measure-unknown",
+  "projects-heading",
+  "projects-missing",
+  "slot-count",
+];
 
 /** Checks an agreement against registers, its place and its original. */
 export function checkAgreement(agreement: Agreement, context: CheckContext): Problem[] {
   const { facts } = agreement;
-  const { file, district, template, original, lineOf } = context;
+  const { file, district, template, original, lineOf, known = [] } = context;
   const problems: Problem[] = [];
   const report = (code: Problem["code"], line: number, field: string, message: string) =>
     problems.push({ code, file, line, field, message });
+  const place = file
+    .split("/")
+    .slice(-2)
+    .join("/")
+    .replace(/\.mdx$/, "");
+  const isInPlace = place === `${facts.year}/${facts.district}`;
 
   if (!district) {
     report(
@@ -48,7 +66,7 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
       "Gebietskörperschaft",
       `„${facts.district}“ steht nicht im Verzeichnis. Verwenden Sie den Namen einer Datei aus src/content/districts, z. B. wetteraukreis.`,
     );
-  } else if (!file.endsWith(`/${facts.year}/${facts.district}.mdx`)) {
+  } else if (!isInPlace) {
     report(
       "file-place",
       lineOf("year"),
@@ -71,14 +89,6 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
       `Das Programmjahr „${facts.year}“ ist nicht angelegt. Legen Sie src/content/years/${facts.year}.mdx an.`,
     );
   }
-  for (const [measure, line] of unknownMeasures(agreement, context)) {
-    report(
-      "measure-unknown",
-      line,
-      "Projekte · Maßnahmenart",
-      `„${measure}“ steht nicht im Verzeichnis. Verwenden Sie ${context.measures.map(({ slug }) => slug).join(" oder ")}.`,
-    );
-  }
   const budgets = facts.budgets && totalAmount(facts.budgets);
   if (budgets !== undefined && budgets !== facts.amount) {
     report(
@@ -88,19 +98,27 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
       `Die Budgets ergeben zusammen ${formatEuros(budgets)}, die Fördersumme ist ${formatEuros(facts.amount)}. Berichtigen Sie einen der Beträge.`,
     );
   }
-  problems.push(...headingProblems(agreement, context));
+  problems.push(
+    ...signatureDates(agreement, context),
+    ...checkWrittenAmounts(agreement, file),
+    ...checkProjects(agreement, context),
+  );
   if (template) problems.push(...missingSections(agreement, template, file));
 
-  const expected = new RegExp(`^originals/${facts.year}/${facts.district}\\.(txt|pdf)$`);
-  if (!expected.test(facts.source.file)) {
+  // Where the agreement itself is out of place, its original may have either name.
+  const names = [place, `${facts.year}/${facts.district}`].map((name) => `originals/${name}`);
+  if (!names.includes(facts.source.file.replace(/\.(txt|pdf)$/, ""))) {
     report(
       "file-place",
       lineOf("source", "file"),
       "Original · Datei",
-      `Das Original heißt „${facts.source.file}“. Es hat den Namen der Vereinbarung: originals/${facts.year}/${facts.district}.txt oder .pdf.`,
+      `Das Original heißt „${facts.source.file}“. Geben Sie ihm den Namen der Vereinbarung: originals/${place}.txt oder .pdf.`,
     );
+    return problems;
   }
   if (!original) {
+    // It may be there and be no file that can be read.
+    if (known.some((problem) => problem.file === `public/${facts.source.file}`)) return problems;
     report(
       "source-missing",
       lineOf("source", "file"),
@@ -118,71 +136,51 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
     );
     return problems;
   }
-  if (district && template && original.text !== undefined) {
+  if (!district || !template || !isInPlace) return problems;
+  const wrong = [...known, ...problems];
+  const lacksWords = wrong.some(({ code }) => aboutComponents.includes(code));
+  if (original.text !== undefined && !lacksWords) {
     const wording = wordingLines(agreement, { district, year: template.year });
-    problems.push(...checkFidelity(original.text, original.repairs, wording, file));
+    const { text, repairs, placeOfRepair } = original;
+    problems.push(...checkFidelity(text, repairs, wording, file, wrong, placeOfRepair));
   }
-  return problems;
+  // Worth a look only once the wording is the original's.
+  if (known.length > 0 || problems.length > 0) return problems;
+  return findDepartures(agreement, template, district, file);
 }
 
-/** Each unknown measure once, with the line of its first use. */
-function unknownMeasures(
-  { facts, sections }: Agreement,
-  { measures, lineOf }: CheckContext,
-): Map<string, number> {
-  const known = new Set(measures.map(({ slug }) => slug));
-  const unknown = new Map<string, number>();
-  for (const [index, { measure }] of facts.projects.entries()) {
-    if (known.has(measure) || unknown.has(measure)) continue;
-    unknown.set(measure, lineOf("projects", index, "measure"));
-  }
-  for (const { attributes, line } of listSlots(sectionBlocks(sections))) {
-    const { measure } = attributes;
-    if (measure && !known.has(measure) && !unknown.has(measure)) unknown.set(measure, line);
-  }
-  return unknown;
-}
-
-/** Each heading of § 5 that names a Maßnahmenart is followed by that measure's projects. */
-function headingProblems({ sections }: Agreement, { measures, file }: CheckContext): Problem[] {
-  const problems: Problem[] = [];
-  for (const section of sections) {
-    const blocks = sectionBlocks([section]);
-    if (!listSlots(blocks).some(({ name }) => name === "Projects")) continue;
-    blocks.forEach((block, index) => {
-      const next = blocks[index + 1];
-      if (block.type !== "heading") return;
-      const heading = inlineText(block.children);
-      const measure = closestMeasure(heading, measures);
-      if (!measure) return;
-      const shown = next?.type === "slot" && next.name === "Projects" && next.attributes.measure;
-      if (shown === measure.slug) return;
-      problems.push({
-        code: "projects-heading",
+/** Signatures of another time than the programme year, the year before or the year after. */
+function signatureDates({ facts }: Agreement, { file, lineOf }: CheckContext): Problem[] {
+  return facts.signatures.flatMap(({ date }, index): Problem[] => {
+    if (!date || Math.abs(Number(date.slice(0, 4)) - facts.year) <= 1) return [];
+    return [
+      {
+        code: "signature-date",
         file,
-        line: next?.line ?? block.line,
-        field: "Projekte",
-        message: `Unter der Überschrift „${heading}“ ${shown ? `stehen die Projekte von „${shown}“` : "stehen keine Projekte"}. Schreiben Sie darunter <Projects measure="${measure.slug}" />.`,
-      });
-    });
-  }
-  return problems;
+        line: lineOf("signatures", index, "date"),
+        field: `Unterschriften ${index + 1} · Datum`,
+        message: `Die Unterschrift ist vom ${formatDate(date)}, die Vereinbarung von ${facts.year}. Schreiben Sie das Datum des Originals, z. B. ${facts.year}-08-02.`,
+      },
+    ];
+  });
 }
 
-/** The sections of the year's Muster that the agreement does not have. */
+/** The sections at the end of the year's Muster that the agreement does not have. */
 function missingSections(
   { sections }: Agreement,
   { blocks }: YearTemplate,
   file: string,
 ): Problem[] {
+  const model = readSections(blocks, file).sections;
   const present = new Set(sections.map(({ id }) => id));
-  return readSections(blocks, file)
-    .sections.filter(({ id }) => !present.has(id))
-    .map(({ label }) => ({
-      code: "section-order",
-      file,
-      line: sections.at(-1)?.line ?? 1,
-      field: "Wortlaut",
-      message: `${label} fehlt. Das Muster des Jahres hat diesen Abschnitt; setzen Sie seine Überschrift mit ## davor an seine Stelle.`,
-    }));
+  // Others are missed where the section after them stands; and a section may have a wrong number.
+  const last = model.findLastIndex(({ id }) => present.has(id));
+  if (sections.length >= model.length) return [];
+  return model.slice(last + 1).map(({ label }) => ({
+    code: "section-order",
+    file,
+    line: sections.at(-1)?.line ?? 1,
+    field: "Wortlaut",
+    message: `${label} fehlt. Das Muster des Jahres hat diesen Abschnitt; setzen Sie seine Überschrift mit ## davor an seine Stelle.`,
+  }));
 }

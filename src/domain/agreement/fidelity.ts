@@ -12,15 +12,22 @@ export const repairsSchema = z.array(
     /** 1-based line of the original's text file. */
     line: z.int().min(1).meta({ title: "Zeile" }),
     /** What the text file has, verbatim. */
-    found: z.string().min(1).meta({ title: "Erkannt" }),
+    found: z.string().min(1).meta({ title: "Erkannt", verbatim: true }),
     /** What the site publishes; empty where the place is no part of the wording. */
     published: z.string().meta({ title: "Veröffentlicht" }),
     /** What proves the reading. */
     reason: z.string().min(1).meta({ title: "Grund" }),
   }),
+  {
+    error:
+      "Schreiben Sie die Berichtigungen als Liste, jede mit line, found, published und reason.",
+  },
 );
 
 export type Repair = z.infer<typeof repairsSchema>[number];
+
+/** File and line of the repair at a position of the list. */
+export type PlaceOfRepair = (index: number) => Pick<Problem, "file" | "line">;
 
 /** The ministry's letterhead, repeated by some text recognitions; no part of the wording. */
 const letterhead = ["ARBEITSWELT", "HESSEN", "innovativ · sozial · nachhaltig"];
@@ -39,20 +46,27 @@ interface Word {
  *
  * @param original the text file as it came out of the PDF or the OCR
  * @param file path of the agreement, for problems
+ * @param known what else is wrong in the file: where one of these stands, words differ because of it
+ * @param placeOf where a repair stands, for problems about it
  */
 export function checkFidelity(
   original: string,
   repairs: readonly Repair[],
   wording: readonly WordingLine[],
   file: string,
+  known: readonly Problem[] = [],
+  placeOf: PlaceOfRepair = () => ({ file, line: 1 }),
 ): Problem[] {
-  const { lines, problems } = applyRepairs(original.split(/\r?\n/), repairs, file);
+  const { lines, problems } = applyRepairs(original.split(/\r?\n/), repairs, placeOf);
   const expected = words(lines.map((text, index) => ({ text: plain(text), line: index + 1 })));
   const published = words(wording);
   const length = Math.max(expected.length, published.length);
   for (let index = 0; index < length; index++) {
     if (expected[index]?.text === published[index]?.text) continue;
     const place = expected[index]?.line ?? lines.length;
+    const from = published[index - 1]?.line ?? 1;
+    const to = published[index]?.line ?? Number.POSITIVE_INFINITY;
+    if (known.some(({ file: at, line }) => at === file && line >= from && line <= to)) break;
     problems.push({
       code: "wording-differs",
       file,
@@ -65,18 +79,21 @@ export function checkFidelity(
   return problems;
 }
 
-function applyRepairs(original: readonly string[], repairs: readonly Repair[], file: string) {
+function applyRepairs(
+  original: readonly string[],
+  repairs: readonly Repair[],
+  placeOf: PlaceOfRepair,
+) {
   const lines = [...original];
   const problems: Problem[] = [];
-  for (const { line, found, published } of repairs) {
+  for (const [index, { line, found, published }] of repairs.entries()) {
     const text = lines[line - 1];
     if (text?.includes(found)) {
       lines[line - 1] = text.replace(found, () => published);
     } else {
       problems.push({
         code: "repair-unused",
-        file,
-        line: 1,
+        ...placeOf(index),
         field: "Berichtigungen",
         message: `„${found}“ steht nicht in Zeile ${line} des Originals. Berichtigen Sie die Zeile, oder entfernen Sie den Eintrag.`,
       });

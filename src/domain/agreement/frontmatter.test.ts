@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readFacts } from "./frontmatter.ts";
+import { linesOfFacts, readFacts } from "./frontmatter.ts";
 
 const file = "src/content/agreements/2025/wetteraukreis.mdx";
 const yaml = `district: wetteraukreis
@@ -42,11 +42,10 @@ describe("the amount as it is typed", () => {
     ['"1310490"', asDigits],
     ["1_310_490", asDigits],
     ["1 310 490", asDigits],
-    ["01310490", asDigits],
+    ["01310490", "beginnt mit 0. Schreiben Sie den Betrag ohne diese Ziffer."],
     ["1310490 €", asDigits],
     ["+5", asDigits],
     ["-5", asDigits],
-    ["0", asDigits],
     [".inf", asDigits],
     ["~", asDigits],
   ])("refuses %s with its line and what to write", (typed, advice) => {
@@ -65,7 +64,16 @@ describe("the amount as it is typed", () => {
 
   it.each([
     ["", "Das Feld ist leer. Schreiben Sie den Betrag in ganzen Euro, z. B. 1310490."],
-    ["[1310490]", "Schreiben Sie den Betrag in ganzen Euro, z. B. 1310490."],
+    ["[1310490]", "Hier steht eine Liste. Schreiben Sie den Betrag in ganzen Euro, z. B. 1310490."],
+    ["0", "Hier steht „0“. Schreiben Sie einen Betrag über 0, z. B. 1310490."],
+    [
+      "1000000000",
+      "Hier steht „1000000000“. Der Betrag hat zu viele Stellen. Vergleichen Sie ihn mit dem Original.",
+    ],
+    [
+      "9007199254740993",
+      "Hier steht „9007199254740992“. Der Betrag hat zu viele Stellen. Vergleichen Sie ihn mit dem Original.",
+    ],
   ])("asks for whole euros where it is „%s“", (typed, message) => {
     const { problems } = read("1310490", typed);
     expect(problems).toEqual([
@@ -79,7 +87,7 @@ describe("the amount as it is typed", () => {
     ]);
   });
 
-  it.each(["1", "1310490", "1310490 # laut § 4"])("accepts %s", (typed) => {
+  it.each(["1", "999999999", "1310490", "1310490 # laut § 4"])("accepts %s", (typed) => {
     expect(read("1310490", typed).facts?.amount).toBe(Number.parseInt(typed, 10));
   });
 });
@@ -125,6 +133,22 @@ describe("the other facts", () => {
       7,
       "Projekte 1 · Titel",
     ],
+    [
+      "a title of two lines, which would begin a text of its own in text.md",
+      "title: Wetterauer Zukunftscamps",
+      'title: "Camps\\n\\n# Neu"',
+      7,
+      "Projekte 1 · Titel",
+    ],
+    [
+      "a title that YAML cuts off",
+      "title: Wetterauer Zukunftscamps",
+      "title: Camps #Zukunft",
+      7,
+      "Projekte 1 · Titel",
+    ],
+    ["a year in hexadecimals", "year: 2025", "year: 0x7e9", 3, "Programmjahr"],
+    ["a year with a fraction of nothing", "year: 2025", "year: 2025.0", 3, "Programmjahr"],
     ["a party that does not exist", "party: state", "party: bund", 9, "Unterschriften 1 · Seite"],
     [
       "a German date",
@@ -139,6 +163,13 @@ describe("the other facts", () => {
     expect(read(found, replacement).problems).toMatchObject([{ code: "field-value", line, field }]);
   });
 
+  it.each(["name: Jan Šimůnek", "name: Özgür Yıldız-Ștefănescu", 'name: "[…]r. Sven Sc[…]oeller"'])(
+    "may be written as %s",
+    (name) => {
+      expect(read("name: Heike Hofmann", name).problems).toEqual([]);
+    },
+  );
+
   it("leave the date of a signature out where it is illegible", () => {
     expect(readFacts(yaml, file).facts?.signatures[0]).not.toHaveProperty("date");
   });
@@ -148,8 +179,38 @@ describe("the other facts", () => {
       .replace(/projects:[\s\S]*(?=signatures:)/, "projects: []\n")
       .replace(/signatures:[\s\S]*(?=source:)/, "signatures: []\n");
     expect(readFacts(none, file).problems.map(({ message }) => message)).toEqual([
-      "Nennen Sie mindestens ein Projekt.",
-      "Nennen Sie mindestens eine Unterschrift.",
+      "Die Liste ist leer. Nennen Sie mindestens ein Projekt.",
+      "Die Liste ist leer. Nennen Sie mindestens eine Unterschrift.",
     ]);
+  });
+});
+
+describe("linesOfFacts", () => {
+  const lineOf = linesOfFacts(`---\n${yaml}---\n\n## Präambel\n`);
+
+  it.each([
+    [["year"], 3],
+    [["projects", 0, "title"], 7],
+    [["source", "sha256"], 15],
+    [["signatures", 0, "date"], 9],
+    [["budgets"], 1],
+    [[], 1],
+  ])(
+    "gives for %j line %d of the file: that of what is around it where it is missing",
+    (path, line) => {
+      expect(lineOf(...path)).toBe(line);
+    },
+  );
+
+  it("gives the first line of a file without frontmatter", () => {
+    expect(linesOfFacts("## Präambel\n")("year")).toBe(1);
+  });
+
+  it("reads the frontmatter once, however many lines are asked for", () => {
+    const projects = "  - measure: ausbildung\n    title: A\n".repeat(1500);
+    const long = linesOfFacts(`---\n${yaml.replace("signatures:", `${projects}signatures:`)}---\n`);
+    const started = performance.now();
+    for (let index = 0; index < 1500; index++) long("projects", index, "title");
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 });

@@ -1,6 +1,6 @@
 import { splitFile, yamlOffset } from "#domain/file-parts.ts";
 import type { Problem } from "#domain/problem.ts";
-import { lineOfField, readData, type TypedScalar } from "#domain/read-data.ts";
+import { linesOfFields, readData, type TypedScalar } from "#domain/read-data.ts";
 import { agreementSchema, type Facts } from "./schema.ts";
 
 /** Reads the facts of an agreement; amounts must be typed as plain digits. */
@@ -19,7 +19,7 @@ export function readFacts(yaml: string, file: string): { facts?: Facts; problems
 /** `120.000` is the number 120 to YAML, `1e6` a million: only what was typed tells. */
 function amountProblems(scalars: readonly TypedScalar[], field: string, file: string): Problem[] {
   return scalars
-    .filter(({ typed }) => typed !== "" && !/^[1-9]\d*$/.test(typed))
+    .filter(({ typed }) => typed !== "" && !/^([1-9]\d*|0)$/.test(typed))
     .map(({ typed, line }) => ({
       code: "amount-not-digits",
       file,
@@ -30,14 +30,15 @@ function amountProblems(scalars: readonly TypedScalar[], field: string, file: st
 }
 
 function digitsAdvice(typed: string): string {
-  const grouped = /^[1-9]\d{0,2}(?:\.\d{3})+$/.test(typed);
-  return grouped
-    ? `enthält Punkte. Schreiben Sie ${typed.replaceAll(".", "")}.`
-    : "besteht nicht nur aus Ziffern. Schreiben Sie den Betrag in ganzen Euro, z. B. 1310490.";
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(typed)) {
+    return `enthält Punkte. Schreiben Sie ${typed.replaceAll(".", "")}.`;
+  }
+  if (/^0\d+$/.test(typed)) return "beginnt mit 0. Schreiben Sie den Betrag ohne diese Ziffer.";
+  return "besteht nicht nur aus Ziffern. Schreiben Sie den Betrag in ganzen Euro, z. B. 1310490.";
 }
 
-/** The line of a fact in an agreement's file; 1 where the file has no frontmatter. */
-export function lineOfFact(source: string, path: readonly (string | number)[]): number {
+/** Finds the lines of facts in an agreement's file; 1 where the file has no frontmatter. */
+export function linesOfFacts(source: string): (...path: readonly (string | number)[]) => number {
   const parts = splitFile(source, "");
-  return "code" in parts ? 1 : lineOfField(parts.yaml, path, { lineOffset: yamlOffset });
+  return "code" in parts ? () => 1 : linesOfFields(parts.yaml, { lineOffset: yamlOffset });
 }

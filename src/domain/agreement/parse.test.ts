@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Problem } from "#domain/problem.ts";
 import { parseAgreement } from "./parse.ts";
 
 const file = "src/content/agreements/2025/wetteraukreis.mdx";
@@ -44,9 +45,11 @@ function parse(found = "", replacement = "") {
 }
 
 function report(found: string, replacement: string) {
-  return parse(found, replacement).problems.map(
-    ({ line, code, field, message }) => `${line} ${code} ${field}: ${message}`,
-  );
+  return parse(found, replacement).problems.map(print);
+}
+
+function print({ line, code, field, message }: Problem) {
+  return `${line} ${code} ${field}: ${message}`;
 }
 
 describe("parseAgreement", () => {
@@ -60,9 +63,25 @@ describe("parseAgreement", () => {
     ]);
   });
 
-  it("reads a file with Windows line ends the same way, lines included", () => {
-    expect(parseAgreement(sample.replaceAll("\n", "\r\n"), file)).toEqual(parse());
-  });
+  it.each([
+    [
+      "with Windows line ends",
+      sample.replaceAll("\n", "\r\n"),
+      "1 file-line-ends Zeichen: Die Zeile endet wie unter Windows (mit CR). Speichern Sie die Datei mit Zeilenenden LF.",
+    ],
+    [
+      "with a byte order mark",
+      `\ufeff${sample}`,
+      "1 file-encoding Zeichen: Die Datei beginnt mit einem unsichtbaren Zeichen (BOM). Speichern Sie sie als UTF-8 ohne BOM.",
+    ],
+  ])(
+    "reads a file %s the same way, lines included, and asks for another",
+    (_, source, expected) => {
+      const { agreement, problems } = parseAgreement(source, file);
+      expect(agreement).toEqual(parse().agreement);
+      expect(problems.map(print)).toEqual([expected]);
+    },
+  );
 
   it.each([
     [
@@ -73,7 +92,7 @@ describe("parseAgreement", () => {
     [
       "a field given twice",
       ["year: 2025", "year: 2025\nyear: 2024"],
-      "4 frontmatter-syntax Kopf der Datei: Die Zeile lässt sich nicht lesen. Schreiben Sie jedes Feld einmal als name: Wert, Listen mit - und gleicher Einrückung, Text mit Doppelpunkt in Anführungszeichen.",
+      "4 field-doubled Kopf der Datei: Das Feld „year“ steht schon weiter oben. Lassen Sie es einmal stehen.",
     ],
     [
       "a missing name",
@@ -98,7 +117,7 @@ describe("parseAgreement", () => {
     [
       "a missing amount in the text",
       ["<Amount />", ""],
-      "1 slot-count Fördersumme: Der Baustein <Amount /> fehlt im Wortlaut. Setzen Sie ihn an die Stelle des Originals.",
+      "4 slot-count Fördersumme: Der Baustein <Amount /> fehlt im Wortlaut. Setzen Sie ihn an die Stelle des Originals.",
     ],
     [
       "an amount given twice",
@@ -116,9 +135,29 @@ describe("parseAgreement", () => {
       '32 slot-count Projekte: Der Baustein <Projects measure="ausbildung" /> steht mehrfach im Wortlaut. Lassen Sie ihn einmal stehen.',
     ],
     [
-      "projects that the text does not show",
-      ['<Projects measure="ausbildung" />', '<Projects measure="qualifizierung" />'],
-      '1 projects-missing Projekte: Die Projekte der Maßnahmenart „ausbildung“ kommen im Wortlaut nicht vor. Setzen Sie <Projects measure="ausbildung" /> unter ihre Überschrift in § 5.',
+      "signatures that the text does not show",
+      ["<Signatures />", ""],
+      "9 slot-count Unterschriften: Der Baustein <Signatures /> fehlt im Wortlaut. Setzen Sie ihn an die Stelle des Originals.",
+    ],
+    [
+      "a placeholder among the facts",
+      ["name: Heike Hofmann", "name: '[Name]'"],
+      "10 placeholder-left Platzhalter: „[Name]“ ist ein Platzhalter. Schreiben Sie an seine Stelle, was im Original steht; was dort nicht zu lesen ist, als <Illegible />, im Kopf der Datei als […].",
+    ],
+    [
+      "an invisible character among the facts",
+      ["Heike Hofmann", "Heike\u200bHofmann"],
+      "10 character-invisible Zeichen: In „HeikeHofmann“ steht ein unsichtbares Zeichen (U+200B, Leerzeichen ohne Breite). Löschen Sie das Wort, und tippen Sie es neu.",
+    ],
+    [
+      "one that hides behind an escape",
+      ["name: Heike Hofmann", 'name: "Heike\\u200bHofmann"'],
+      "10 character-invisible Unterschriften 1 · Name: In „HeikeHofmann“ steht ein unsichtbares Zeichen (U+200B, Leerzeichen ohne Breite). Löschen Sie das Wort, und tippen Sie es neu.",
+    ],
+    [
+      "one that hides behind an entity",
+      ["bindet", "bin&#8203;det"],
+      "20 character-invisible Wortlaut: In „bindet“ steht ein unsichtbares Zeichen (U+200B, Leerzeichen ohne Breite). Löschen Sie das Wort, und tippen Sie es neu.",
     ],
     [
       "text before the first heading",
@@ -127,6 +166,15 @@ describe("parseAgreement", () => {
     ],
   ] as const)("reports %s", (_, [found, replacement], expected) => {
     expect(report(found, replacement)).toContain(expected);
+  });
+
+  it.each([
+    ["in a field", "Heike Hofmann", "Heike\u00adHofmann", 10],
+    ["in the wording", "bindet", "bin\u00addet", 20],
+    ["in a line of a longer paragraph", "bindet", "bindet\nund bin\u00addet\nein", 21],
+  ])("reports a character %s once, though more than one rule sees it", (_, found, put, line) => {
+    const { problems } = parse(found, put);
+    expect(problems.map(({ code, line }) => [code, line])).toEqual([["character-invisible", line]]);
   });
 
   it("gives the agreement despite problems, so that a preview can show it", () => {

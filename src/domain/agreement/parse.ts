@@ -1,7 +1,10 @@
+import { checkCharacters, withoutRepeated } from "#domain/characters.ts";
 import { splitFile, yamlOffset } from "#domain/file-parts.ts";
 import type { Problem } from "#domain/problem.ts";
+import { linesOfFields } from "#domain/read-data.ts";
 import { listSlots, type Slot } from "./blocks.ts";
 import { readFacts } from "./frontmatter.ts";
+import { checkPlaceholders } from "./placeholders.ts";
 import { readBody } from "./read-body.ts";
 import type { Facts } from "./schema.ts";
 import { readSections, type Section, sectionBlocks } from "./sections.ts";
@@ -26,6 +29,18 @@ export function parseAgreement(
   source: string,
   file: string,
 ): { agreement?: Agreement; problems: Problem[] } {
+  const { agreement, problems } = readParts(source, file);
+  return {
+    ...(agreement && { agreement }),
+    problems: withoutRepeated([
+      ...checkCharacters(source, file),
+      ...checkPlaceholders(source, file),
+      ...problems,
+    ]),
+  };
+}
+
+function readParts(source: string, file: string): ReturnType<typeof parseAgreement> {
   const parts = splitFile(source, file);
   if ("code" in parts) return { problems: [parts] };
   const { facts, problems } = readFacts(parts.yaml, file);
@@ -39,27 +54,32 @@ export function parseAgreement(
 
   const { sections, problems: sectionProblems } = readSections(body.blocks, file);
   problems.push(...sectionProblems);
-  if (!facts) return { problems };
+  if (!facts || sections.length === 0) return { problems };
 
-  problems.push(...slotProblems(facts, listSlots(sectionBlocks(sections)), file));
+  const lineOf = linesOfFields(parts.yaml, { lineOffset: yamlOffset });
+  problems.push(...slotProblems(listSlots(sectionBlocks(sections)), lineOf, file));
   return { agreement: { facts, sections }, problems };
 }
 
-/** Each fact is shown exactly once, so that text and data cannot disagree. */
-function slotProblems(facts: Facts, slots: readonly Slot[], file: string): Problem[] {
+/** No fact is shown twice, amount and signatures once, so that text and data cannot disagree. */
+function slotProblems(
+  slots: readonly Slot[],
+  lineOf: (fact: keyof Facts) => number,
+  file: string,
+): Problem[] {
   const problems: Problem[] = [];
   const report = (code: Problem["code"], line: number, field: string, message: string) =>
     problems.push({ code, file, line, field, message });
 
-  for (const [name, field] of [
-    ["Amount", "Fördersumme"],
-    ["Signatures", "Unterschriften"],
+  for (const [name, fact, field] of [
+    ["Amount", "amount", "Fördersumme"],
+    ["Signatures", "signatures", "Unterschriften"],
   ] as const) {
     const found = slots.filter((slot) => slot.name === name);
     if (found.length === 1) continue;
     report(
       "slot-count",
-      found[1]?.line ?? yamlOffset,
+      found[1]?.line ?? lineOf(fact),
       field,
       found.length === 0
         ? `Der Baustein <${name} /> fehlt im Wortlaut. Setzen Sie ihn an die Stelle des Originals.`
@@ -70,7 +90,8 @@ function slotProblems(facts: Facts, slots: readonly Slot[], file: string): Probl
   const projectSlots = slots.filter(({ name }) => name === "Projects");
   const shown = new Set<string>();
   for (const { attributes, line } of projectSlots) {
-    const measure = attributes.measure ?? "";
+    const { measure } = attributes;
+    if (measure === undefined) continue;
     if (shown.has(measure)) {
       report(
         "slot-count",
@@ -80,15 +101,6 @@ function slotProblems(facts: Facts, slots: readonly Slot[], file: string): Probl
       );
     }
     shown.add(measure);
-  }
-  for (const measure of new Set(facts.projects.map((project) => project.measure))) {
-    if (shown.has(measure)) continue;
-    report(
-      "projects-missing",
-      yamlOffset,
-      "Projekte",
-      `Die Projekte der Maßnahmenart „${measure}“ kommen im Wortlaut nicht vor. Setzen Sie <Projects measure="${measure}" /> unter ihre Überschrift in § 5.`,
-    );
   }
   return problems;
 }

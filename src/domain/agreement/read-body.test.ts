@@ -4,8 +4,12 @@ import { readBody } from "./read-body.ts";
 const file = "src/content/agreements/2025/wetteraukreis.mdx";
 const slots = ["Amount", "Projects", "Signatures", "Illegible"] as const;
 const names = "<Amount />, <Projects />, <Signatures />, <Illegible />";
-const asBlock = `ist nicht vorgesehen. Erlaubt sind Überschriften (2. bis 4. Ebene), Absätze, Listen, Zitate, Tabellen und die Bausteine ${names}.`;
-const asInline = `ist nicht vorgesehen. Erlaubt sind fett, kursiv, Links, Zeilenumbrüche und die Bausteine ${names}.`;
+const asBlock =
+  'ist nicht vorgesehen. Verwenden Sie nur Überschriften (2. bis 4. Ebene), Absätze, Listen, Zitate, Tabellen, <Amount />, <Projects measure="…" /> und <Signatures />.';
+const asInline =
+  "ist nicht vorgesehen. Verwenden Sie nur Fettes, Kursives, Links, Zeilenumbrüche und <Illegible />.";
+const expression =
+  "Ein Ausdruck in geschweiften Klammern ist nicht vorgesehen. Schreiben Sie \\{ und \\}, wenn die Zeichen zum Text gehören.";
 const element = (name: string) =>
   `Das Element <${name}> ist nicht vorgesehen. Erlaubt sind die Bausteine ${names}. Schreiben Sie \\< statt <, wenn das Zeichen zum Text gehört.`;
 const link = (url: string) =>
@@ -32,9 +36,9 @@ describe("the allow-list of the wording", () => {
   it.each([
     ['import fs from "node:fs"', `Eine Zeile, die mit import oder export beginnt, ${asBlock}`],
     ["export const a = 1", `Eine Zeile, die mit import oder export beginnt, ${asBlock}`],
-    ["{process.exit()}", `Ein Ausdruck in geschweiften Klammern ${asBlock}`],
-    ["{Wort}", `Ein Ausdruck in geschweiften Klammern ${asBlock}`],
-    ["Das {Wort} hier", `Ein Ausdruck in geschweiften Klammern ${asInline}`],
+    ["{process.exit()}", expression],
+    ["{Wort}", expression],
+    ["Das {Wort} hier", expression],
     [
       "<Amount {...facts} />",
       "Der Baustein <Amount /> hat eine Angabe, die nicht vorgesehen ist. Schreiben Sie <Amount />.",
@@ -60,7 +64,6 @@ describe("the allow-list of the wording", () => {
       "Der Baustein <Amount> ist nicht vollständig. Schreiben Sie <Amount />.",
     ],
     ["<Betrag />", element("Betrag")],
-    ['<District form="dative" />', element("District")],
     ["<script>alert(1)</script>", element("script")],
     ["Ein <b>fettes</b> Wort", element("b")],
     ["![Wappen](/wappen.png)", `Ein Bild ${asInline}`],
@@ -94,10 +97,96 @@ describe("the allow-list of the wording", () => {
     ]);
   });
 
+  it("takes the placeholder of the Muster for one that is left over", () => {
+    expect(read('Dem <District form="dative" /> wird')).toMatchObject({
+      problems: [
+        {
+          code: "placeholder-left",
+          line: 41,
+          message:
+            "Der Baustein <District … /> ist ein Platzhalter des Musters. Schreiben Sie den Namen der Gebietskörperschaft, wie er im Original steht.",
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ["<amount />", "Amount"],
+    ["<AMOUNT />", "Amount"],
+    ['<projects measure="ausbildung" />', "Projects"],
+  ])("names the component that is meant by %s and takes it for that", (body, name) => {
+    const typed = body.match(/\w+/)?.[0];
+    expect(read(body)).toMatchObject({
+      blocks: [{ type: "slot", name }],
+      problems: [
+        {
+          code: "content-markup",
+          line: 41,
+          message: `Der Baustein <${typed} /> heißt <${name} />. Schreiben Sie seinen Namen genau so.`,
+        },
+      ],
+    });
+  });
+
+  it("refuses a link with words behind its address, for no page would show them", () => {
+    expect(read('[a](https://example.org "Titel")').problems).toEqual([
+      {
+        code: "content-markup",
+        file,
+        line: 41,
+        field: "Wortlaut",
+        message:
+          "Hinter der Adresse des Links steht „Titel“. Schreiben Sie in die runden Klammern nur die Adresse.",
+      },
+    ]);
+  });
+
+  it.each([
+    ["{", "\\{ ", 200],
+    ["<", "\\< ", 500],
+    ["&", "& ", 500],
+  ])("does not read a text with more %s than any wording has", (character, part, most) => {
+    expect(read(`Erster Absatz.\n\n${part.repeat(most)}`).problems).toEqual([]);
+    expect(read(`Erster Absatz.\n\n${part.repeat(most)}\n${part}`)).toMatchObject({
+      blocks: [],
+      problems: [
+        {
+          code: "content-syntax",
+          line: 44,
+          message: `Das Zeichen ${character} steht viel öfter im Text als in jeder Vereinbarung. Prüfen Sie, ob es die richtige Datei ist.`,
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [
+      "###",
+      "Die Überschrift hat keinen Text. Schreiben Sie ihn hinter die #, oder löschen Sie die Zeile.",
+    ],
+    [
+      "### &nbsp;",
+      "Die Überschrift hat keinen Text. Schreiben Sie ihn hinter die #, oder löschen Sie die Zeile.",
+    ],
+    [
+      "[](https://example.org)",
+      "Der Link hat keinen Text. Schreiben Sie ihn zwischen die eckigen Klammern, z. B. [Seite](https://example.org).",
+    ],
+    [
+      "Ein [ ](https://example.org) Link",
+      "Der Link hat keinen Text. Schreiben Sie ihn zwischen die eckigen Klammern, z. B. [Seite](https://example.org).",
+    ],
+  ])("refuses %j, which nobody could read", (body, message) => {
+    expect(read(body).problems).toEqual([
+      { code: "content-markup", file, line: 41, field: "Wortlaut", message },
+    ]);
+  });
+
   it.each([
     ["[a](javascript:alert(1))", link("javascript:alert(1)")],
     ["[a](JavaScript:alert)", link("JavaScript:alert")],
     ["[a](&#106;avascript:alert)", link("javascript:alert")],
+    ["[a]()", link("")],
     ["[a](data:text/html,x)", link("data:text/html,x")],
     ["[a](file:///etc/passwd)", link("file:///etc/passwd")],
     // To a browser these lead to another host.
@@ -115,7 +204,10 @@ describe("the allow-list of the wording", () => {
 
   it.each([
     ["weniger als <10 % davon", angle],
-    ["<!-- Kommentar -->", angle],
+    [
+      "<!-- Kommentar -->",
+      "Ein Kommentar aus <!-- und --> ist nicht vorgesehen. Entfernen Sie ihn.",
+    ],
     ["</Amount>", angle],
     ["{Wort hier}", brace],
     ["eine { Klammer", brace],
@@ -144,7 +236,7 @@ describe("the allow-list of the wording", () => {
   it("names no components where none may stand", () => {
     const { problems } = readBody("{a}\n\n<Amount />", { file, lineOffset: 0, slots: [] });
     expect(problems.map(({ message }) => message)).toEqual([
-      "Ein Ausdruck in geschweiften Klammern ist nicht vorgesehen. Erlaubt sind Überschriften (2. bis 4. Ebene), Absätze, Listen, Zitate, Tabellen.",
+      expression,
       "Das Element <Amount> ist nicht vorgesehen. Schreiben Sie \\< statt <, wenn das Zeichen zum Text gehört.",
     ]);
   });
@@ -173,6 +265,45 @@ describe("the allow-list of the wording", () => {
       "49 content-markup",
     ]);
   });
+});
+
+describe("a character that hides behind an entity", () => {
+  it.each([
+    ["a space without width", "bin&#8203;det", "character-invisible", "U+200B"],
+    ["a soft hyphen", "bin&shy;det", "character-invisible", "U+00AD"],
+    ["a mark of direction", "bin&#x202E;det", "character-invisible", "U+202E"],
+    ["a Cyrillic letter", "bind&#1077;t", "character-lookalike", "U+0435"],
+    ["an accent of its own", "Ma&#x308;rz", "character-lookalike", "U+0308"],
+    ["one in a heading", "## § 1 bin&#8203;det", "character-invisible", "U+200B"],
+    ["one in emphasis", "**bin&#8203;det**", "character-invisible", "U+200B"],
+    ["one in the label of a link", "[bin&#8203;det](/)", "character-invisible", "U+200B"],
+    [
+      "one in the address of a link",
+      "[a](https://h&#1077;ssen.de)",
+      "character-lookalike",
+      "U+0435",
+    ],
+  ])("is found: %s", (_, body, code, point) => {
+    expect(read(body).problems).toEqual([
+      { code, file, line: 41, field: "Wortlaut", message: expect.stringContaining(`(${point}`) },
+    ]);
+  });
+
+  it.each([
+    ["a paragraph", "eins\nzwei&#8203;\ndrei", 42],
+    ["a quote", "> eins\n> zwei&#8203;", 42],
+    ["a list", "- eins\n  zwei&#8203;\n- drei", 42],
+    ["a table", "| a |\n|---|\n| &#8203; |", 43],
+  ])("is found in its own line of %s", (_, body, line) => {
+    expect(read(body).problems.map((problem) => problem.line)).toEqual([line]);
+  });
+
+  it.each(["a&nbsp;b", "Gr&ouml;&szlig;e", "&sect; 4", "&euro;", "m&sup2;", "&frac12;"])(
+    "is none of them: %s",
+    (body) => {
+      expect(read(body).problems).toEqual([]);
+    },
+  );
 });
 
 describe("what the wording may contain", () => {

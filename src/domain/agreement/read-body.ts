@@ -1,14 +1,27 @@
 import type { Node, Nodes, Parents } from "mdast";
+import { unusualCharacters } from "#domain/characters.ts";
+import { readBounded } from "#domain/mdx/bounded-reader.ts";
 import { type ElementNode, isElement } from "#domain/mdx/element-node.ts";
-import type { Problem, ProblemCode } from "#domain/problem.ts";
-import { readMdx } from "#mdx-reader";
-import { type Block, type Inline, type Slot, type SlotName, slotAttributes } from "./blocks.ts";
+import type { Problem } from "#domain/problem.ts";
+import type { ProblemCode } from "#domain/problem-codes.ts";
 import {
-  allowedInstead,
-  describeNode,
+  type Block,
+  type Inline,
+  isInlineSlot,
+  type Slot,
+  type SlotName,
+  slotAttributes,
+} from "./blocks.ts";
+import {
+  blankHeading,
+  blankLink,
+  leftOverDistrict,
+  linkTitle,
+  misspeltSlot,
   slotUsage,
   syntaxMessage,
   unknownElement,
+  unknownNode,
 } from "./body-messages.ts";
 
 export interface BodyOptions {
@@ -29,18 +42,19 @@ const tooDeep =
  * http, https, mailto, a fragment, or relative: no other scheme, no other host. Nor white space or
  * control characters, which browsers drop before they read an address.
  */
-const allowedAddress = /^(?!.*[\s\p{Cc}])(?:https?:\/\/|mailto:|#|(?!\/\/)[^:\\]*$)/isu;
+const allowedAddress = /^(?!.*[\s\p{Cc}])(?:https?:\/\/|mailto:|#|(?!\/\/)[^:\\]+$)/isu;
 
 /**
  * Reads the body of an agreement or a Muster into blocks and reports whatever the allow-list does
  * not name: imports, expressions, raw HTML, images, unknown components, attributes that are no
- * literal, other link schemes. What is reported is left out of the blocks.
+ * literal, other link schemes. What is reported is left out of the blocks; a component that is only
+ * written wrong stays, so that what it shows is not reported as missing.
  */
 export function readBody(
   body: string,
   options: BodyOptions,
 ): { blocks: Block[]; problems: Problem[] } {
-  const tree = readMdx(body);
+  const tree = readBounded(body);
   if ("reason" in tree) {
     const { file, lineOffset } = options;
     const line = tree.line + lineOffset;
@@ -90,6 +104,7 @@ class BodyReader {
           );
           return undefined;
         }
+        if (isBlank(node)) this.#report(node, "content-markup", blankHeading);
         return {
           type: "heading",
           depth: node.depth as 2 | 3 | 4,
@@ -141,6 +156,7 @@ class BodyReader {
   #inline(node: Nodes): Inline | Inline[] {
     switch (node.type) {
       case "text":
+        this.#characters(node, node.value);
         return { type: "text", value: node.value };
       case "break":
         return { type: "break" };
@@ -156,10 +172,22 @@ class BodyReader {
           );
           return this.#inlines(node);
         }
+        this.#characters(node, node.url);
+        if (isBlank(node)) this.#report(node, "content-markup", blankLink);
+        if (node.title) this.#report(node, "content-markup", linkTitle(node.title));
         return { type: "link", url: node.url, children: this.#inlines(node) };
       default:
         return (isElement(node) ? this.#inlineSlot(node) : this.#unknown(node, "inline")) ?? [];
     }
+  }
+
+  /** A character may hide behind an entity: `&#8203;`. */
+  #characters(node: Node, value: string): void {
+    value.split("\n").forEach((text, below) => {
+      for (const { code, message } of unusualCharacters(text)) {
+        this.#report(node, code, message, below);
+      }
+    });
   }
 
   #blockSlot(node: ElementNode): Block | undefined {
@@ -176,60 +204,45 @@ class BodyReader {
       "content-markup",
       `Der Baustein <${slot.name} /> steht mitten im Text. Stellen Sie ihn in eine eigene Zeile mit einer Leerzeile davor und danach.`,
     );
-    return undefined;
+    return slot;
   }
 
   #slot(node: ElementNode): Slot | undefined {
-    const name = node.name ?? "";
-    if (!this.#isSlot(name)) {
-      this.#report(node, "content-markup", unknownElement(name, this.#options.slots));
+    const typed = node.name ?? "";
+    const name = this.#options.slots.find((slot) => slot.toLowerCase() === typed.toLowerCase());
+    if (!name) {
+      if (typed === "District") this.#report(node, "placeholder-left", leftOverDistrict);
+      else this.#report(node, "content-markup", unknownElement(typed, this.#options.slots));
       return undefined;
     }
-    const allowed: readonly string[] = slotAttributes[name];
-    const attributes: Record<string, string> = {};
-    for (const attribute of node.attributes) {
-      if (
-        attribute.type !== "mdxJsxAttribute" ||
-        typeof attribute.value !== "string" ||
-        !allowed.includes(attribute.name ?? "") ||
-        (attribute.name ?? "") in attributes
-      ) {
-        this.#report(
-          node,
-          "content-markup",
-          `Der Baustein <${name} /> hat eine Angabe, die nicht vorgesehen ist. Schreiben Sie ${slotUsage(name)}.`,
-        );
-        return undefined;
-      }
-      attributes[attribute.name ?? ""] = attribute.value;
-    }
-    if (node.children.length > 0 || allowed.some((key) => !(key in attributes))) {
+    const attributes = literalAttributes(node, slotAttributes[name]);
+    const isComplete = slotAttributes[name].every((key) => key in attributes);
+    if (name !== typed) this.#report(node, "content-markup", misspeltSlot(typed, name));
+    else if (Object.keys(attributes).length < node.attributes.length) {
+      this.#report(
+        node,
+        "content-markup",
+        `Der Baustein <${name} /> hat eine Angabe, die nicht vorgesehen ist. Schreiben Sie ${slotUsage(name)}.`,
+      );
+    } else if (node.children.length > 0 || !isComplete) {
       this.#report(
         node,
         "content-markup",
         `Der Baustein <${name}> ist nicht vollständig. Schreiben Sie ${slotUsage(name)}.`,
       );
-      return undefined;
     }
     return { type: "slot", name, attributes, line: this.#line(node) };
   }
 
-  #isSlot(name: string): name is SlotName {
-    return (this.#options.slots as readonly string[]).includes(name);
-  }
-
   #unknown(node: Nodes, place: "block" | "inline"): undefined {
-    const instead = allowedInstead(place, this.#options.slots);
-    this.#report(
-      node,
-      "content-markup",
-      `${describeNode(node.type)} ist nicht vorgesehen. ${instead}`,
-    );
+    this.#report(node, "content-markup", unknownNode(node.type, place, this.#options.slots));
     return undefined;
   }
 
-  #report(node: Node, code: ProblemCode, message: string): void {
-    this.#problems.push({ code, file: this.#options.file, line: this.#line(node), field, message });
+  /** @param below lines below the node's first one */
+  #report(node: Node, code: ProblemCode, message: string, below = 0): void {
+    const line = this.#line(node) + below;
+    this.#problems.push({ code, file: this.#options.file, line, field, message });
   }
 
   #line(node: Node): number {
@@ -237,7 +250,21 @@ class BodyReader {
   }
 }
 
-/** Components that stand within a sentence; the others fill a line of their own. */
-function isInlineSlot(name: SlotName): boolean {
-  return name === "Illegible" || name === "District";
+/** The attributes that a component takes, where their value is plain text; each name once. */
+function literalAttributes(
+  { attributes }: ElementNode,
+  allowed: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    attributes.flatMap(({ type, name = "", value }) =>
+      type === "mdxJsxAttribute" && typeof value === "string" && allowed.includes(name)
+        ? [[name, value]]
+        : [],
+    ),
+  );
+}
+
+/** Whether a heading or a link has nothing that could be read. */
+function isBlank({ children }: Parents): boolean {
+  return children.every((child) => child.type === "text" && !child.value.trim());
 }

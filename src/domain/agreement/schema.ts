@@ -1,28 +1,37 @@
 import { z } from "zod";
 import { isCalendarDate } from "#domain/dates.ts";
 
-const slug = z
-  .string({ error: "Wählen Sie einen Eintrag aus dem Verzeichnis, z. B. wetteraukreis." })
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-    error: "Schreiben Sie die Kurzform aus Kleinbuchstaben und Bindestrichen, z. B. wetteraukreis.",
-  });
+const slug = (example: string) =>
+  z
+    .string({ error: `Wählen Sie einen Eintrag aus dem Verzeichnis, z. B. ${example}.` })
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+      error: `Schreiben Sie die Kurzform aus Kleinbuchstaben und Bindestrichen, z. B. ${example}.`,
+    });
 
 const text = (example: string) =>
   z
     .string({ error: `Schreiben Sie einen Text, z. B. ${example}.` })
     .trim()
-    .min(1, {
-      error: `Schreiben Sie einen Text, z. B. ${example}.`,
-    });
+    .min(1, { error: `Schreiben Sie einen Text, z. B. ${example}.` })
+    .regex(/^.*$/, { error: `Schreiben Sie den Text in eine Zeile, z. B. ${example}.` });
+
+const tooManyDigits = "Der Betrag hat zu viele Stellen. Vergleichen Sie ihn mit dem Original.";
 
 /** Whole euros, so that sums stay exact. */
 const amount = z
-  .int({ error: "Schreiben Sie den Betrag in ganzen Euro, z. B. 1310490." })
-  .positive({ error: "Der Betrag muss größer als 0 sein, z. B. 1310490." });
+  .int({
+    error: ({ code }) =>
+      code === "too_big"
+        ? tooManyDigits
+        : "Schreiben Sie den Betrag in ganzen Euro, z. B. 1310490.",
+    abort: true,
+  })
+  .positive({ error: "Schreiben Sie einen Betrag über 0, z. B. 1310490." })
+  .max(999_999_999, { error: tooManyDigits });
 
 export const projectSchema = z.strictObject({
   /** Slug of the Maßnahmenart. */
-  measure: slug.meta({ title: "Maßnahmenart" }),
+  measure: slug("ausbildung").meta({ title: "Maßnahmenart" }),
   /** Word for word as § 5 of the original names it. */
   title: text("Wetterauer Zukunftscamps").meta({ title: "Titel" }),
 });
@@ -51,11 +60,11 @@ export const signatureSchema = z.strictObject({
 /** The typed facts of an agreement. Each stands here once; the wording shows it through a slot. */
 export const agreementSchema = z.strictObject({
   /** Slug of the Gebietskörperschaft; equals the file's name. */
-  district: slug.meta({ title: "Gebietskörperschaft" }),
+  district: slug("wetteraukreis").meta({ title: "Gebietskörperschaft" }),
   /** Programme year; equals the folder's name. */
   year: z
     .int({ error: "Schreiben Sie das Programmjahr mit vier Ziffern, z. B. 2025." })
-    .min(2014, { error: "Das erste Programmjahr ist 2014." })
+    .min(2014, { error: "Schreiben Sie das Programmjahr mit vier Ziffern; das erste ist 2014." })
     .max(2100, { error: "Schreiben Sie das Programmjahr mit vier Ziffern, z. B. 2025." })
     .meta({ title: "Programmjahr" }),
   amount: amount.meta({ title: "Fördersumme", description: "in ganzen Euro, ohne Punkte" }),
@@ -67,7 +76,7 @@ export const agreementSchema = z.strictObject({
         amount: amount.meta({ title: "Betrag" }),
       }),
     )
-    .min(1)
+    .min(1, { error: "Nennen Sie jedes Budget mit Betrag, oder entfernen Sie das Feld." })
     .optional()
     .meta({ title: "Budgets" }),
   /** In the order of § 5. */
@@ -81,22 +90,25 @@ export const agreementSchema = z.strictObject({
     .meta({ title: "Unterschriften" }),
   /** The document the wording was taken from. */
   source: z
-    .strictObject({
-      /** Below `public/`. */
-      file: z
-        .string({ error: "Nennen Sie die Datei, z. B. originals/2025/wetteraukreis.txt." })
-        .regex(/^originals\/\d{4}\/[a-z0-9-]+\.(txt|pdf)$/, {
-          error:
-            "Nennen Sie eine TXT- oder PDF-Datei im Ordner originals, z. B. originals/2025/wetteraukreis.txt.",
-        })
-        .meta({ title: "Datei" }),
-      sha256: z
-        .string({ error: "Tragen Sie die SHA-256-Prüfsumme der Datei ein (64 Zeichen)." })
-        .regex(/^[0-9a-f]{64}$/, {
-          error: "Tragen Sie die SHA-256-Prüfsumme der Datei ein (64 Zeichen, 0–9 und a–f).",
-        })
-        .meta({ title: "Prüfsumme" }),
-    })
+    .strictObject(
+      {
+        /** Below `public/`. */
+        file: z
+          .string({ error: "Nennen Sie die Datei, z. B. originals/2025/wetteraukreis.txt." })
+          .regex(/^originals\/\d{4}\/[a-z0-9-]+\.(txt|pdf)$/, {
+            error:
+              "Nennen Sie eine TXT- oder PDF-Datei im Ordner originals, z. B. originals/2025/wetteraukreis.txt.",
+          })
+          .meta({ title: "Datei" }),
+        sha256: z
+          .string({ error: "Tragen Sie die SHA-256-Prüfsumme der Datei ein (64 Zeichen)." })
+          .regex(/^[0-9a-f]{64}$/, {
+            error: "Tragen Sie die SHA-256-Prüfsumme der Datei ein (64 Zeichen, 0–9 und a–f).",
+          })
+          .meta({ title: "Prüfsumme" }),
+      },
+      { error: "Nennen Sie Datei und Prüfsumme des Originals." },
+    )
     .meta({ title: "Original" }),
 });
 

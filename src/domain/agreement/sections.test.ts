@@ -80,7 +80,27 @@ describe("sections", () => {
       "## Präambel\n\n## § 2 B\n\n## § 1 A",
       [
         "3 section-order Hier steht „§ 2“, erwartet wird § 1. Stellen Sie jeden Abschnitt genau einmal an seinen Platz.",
-        "5 section-order Hier steht „§ 1“, erwartet wird § 2. Stellen Sie jeden Abschnitt genau einmal an seinen Platz.",
+      ],
+    ],
+    [
+      "a § that comes too late",
+      "## Präambel\n\n## § 1 A\n\n## § 3 C\n\n## § 4 D\n\n## § 2 B",
+      [
+        "9 section-order Hier steht „§ 2“, erwartet wird § 5. Stellen Sie jeden Abschnitt genau einmal an seinen Platz.",
+      ],
+    ],
+    [
+      "a § with the wrong number",
+      "## Präambel\n\n## § 11 A\n\n## § 2 B",
+      [
+        "3 section-order Hier steht „§ 11“, erwartet wird § 1. Stellen Sie jeden Abschnitt genau einmal an seinen Platz.",
+      ],
+    ],
+    [
+      "a § without its number",
+      "## Präambel\n\n## Ziele\n\n## § 2 B",
+      [
+        "3 section-unknown „Ziele“ ist keine Überschrift eines Abschnitts. Schreiben Sie ## Präambel oder z. B. ## § 4 Haushaltsmittel und Eckdaten.",
       ],
     ],
     [

@@ -1,5 +1,6 @@
 import type { Problem } from "#domain/problem.ts";
 import type { Block, Heading } from "./blocks.ts";
+import { misplacedSections } from "./section-order.ts";
 import { inlineText } from "./text.ts";
 
 /** A Präambel or a § of an agreement, as the original divides it. */
@@ -30,7 +31,8 @@ export interface SectionParagraph {
 }
 
 /**
- * Divides blocks into sections at their second-level headings.
+ * Divides blocks into sections at their second-level headings; one that names no section begins one
+ * of its own, so that what stands below it stays.
  *
  * A new Absatz begins with each paragraph that opens a sentence; one that begins with a lower-case
  * letter continues the sentence before it, as „aus dem Budget“ does after the amount in § 4.
@@ -53,25 +55,23 @@ export function readSections(
       );
       continue;
     }
-    const name = readName(heading);
-    if (!name) {
+    const known = readName(heading);
+    if (!known) {
       report(
         "section-unknown",
         heading.line,
         `„${inlineText(heading.children)}“ ist keine Überschrift eines Abschnitts. Schreiben Sie ## Präambel oder z. B. ## § 4 Haushaltsmittel und Eckdaten.`,
       );
-      continue;
     }
-    const expected = sections.length === 0 ? "praeambel" : `par-${sections.length}`;
-    if (name.id !== expected) {
-      const label = expected === "praeambel" ? "die Präambel" : `§ ${sections.length}`;
-      report(
-        "section-order",
-        heading.line,
-        `Hier steht „${name.label}“, erwartet wird ${label}. Stellen Sie jeden Abschnitt genau einmal an seinen Platz.`,
-      );
-    }
+    const name = known ?? unknownName(heading, sections.length);
     sections.push({ ...name, line: heading.line, ...readParagraphs(content, name) });
+  }
+  for (const [section, expected] of misplacedSections(sections)) {
+    report(
+      "section-order",
+      section.line,
+      `Hier steht „${section.label}“, erwartet wird ${expected}. Stellen Sie jeden Abschnitt genau einmal an seinen Platz.`,
+    );
   }
   if (sections.length === 0 && problems.length === 0) {
     report("section-order", 1, "Der Wortlaut ist leer. Beginnen Sie ihn mit ## Präambel.");
@@ -88,6 +88,13 @@ export function sectionBlocks(sections: readonly Section[]): Block[] {
   ]);
 }
 
+/** The ids that sections and Absätze have on their page. */
+export function sectionIds(sections: readonly Section[]): Set<string> {
+  return new Set(
+    sections.flatMap(({ id, paragraphs }) => [id, ...paragraphs.map((paragraph) => paragraph.id)]),
+  );
+}
+
 type SectionName = Pick<Section, "id" | "label" | "title">;
 
 function readName(heading: Heading): SectionName | undefined {
@@ -95,6 +102,10 @@ function readName(heading: Heading): SectionName | undefined {
   if (text === "Präambel") return { id: "praeambel", label: text, title: "" };
   const [, number, title] = text.match(/^§[ \u00a0]?([1-9]\d?) (.+)$/) ?? [];
   return number && title ? { id: `par-${number}`, label: `§ ${number}`, title } : undefined;
+}
+
+function unknownName(heading: Heading, position: number): SectionName {
+  return { id: `abschnitt-${position + 1}`, label: "", title: inlineText(heading.children) };
 }
 
 function readParagraphs(

@@ -1,4 +1,4 @@
-import type { Inline } from "./blocks.ts";
+import type { Block, Inline } from "./blocks.ts";
 
 /** Stands for what cannot be read in the original. */
 export const illegible = "[unleserlich]";
@@ -19,4 +19,26 @@ export function inlineText(children: readonly Inline[]): string {
       }
     })
     .join("");
+}
+
+/** The plain text of each paragraph, heading, list item and row, with its line. */
+export function blockTexts(blocks: readonly Block[]): { text: string; line: number }[] {
+  return blocks.flatMap((block) => {
+    switch (block.type) {
+      case "heading":
+      case "paragraph":
+        return [{ text: inlineText(block.children), line: block.line }];
+      case "list":
+        return block.items.flatMap(blockTexts);
+      case "quote":
+        return blockTexts(block.children);
+      case "table":
+        return block.rows.map((row) => ({
+          text: row.map(inlineText).join(" | "),
+          line: block.line,
+        }));
+      case "slot":
+        return [];
+    }
+  });
 }

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { readBody } from "#domain/agreement/read-body.ts";
+import { checkCharacters, withoutRepeated } from "#domain/characters.ts";
 import { splitFile, yamlOffset } from "#domain/file-parts.ts";
+import { type AddressBook, checkLinks, listLinks } from "#domain/links.ts";
+import { paths } from "#domain/paths.ts";
 import type { Problem } from "#domain/problem.ts";
 import { readData } from "#domain/read-data.ts";
 
@@ -21,12 +24,20 @@ export const pageSchema = z.strictObject({
 /**
  * Holds a page to the same allow-list as an agreement. Pages are compiled, so nothing that could
  * run may reach the compiler.
+ *
+ * @param addresses what links may lead to; left out, links within the site are not followed
  */
-export function checkPage(source: string, file: string): Problem[] {
+export function checkPage(source: string, file: string, addresses?: AddressBook): Problem[] {
+  const characters = checkCharacters(source, file);
   const parts = splitFile(source, file);
-  if ("code" in parts) return [parts];
-  return [
+  if ("code" in parts) return [...characters, parts];
+  const options = { file, lineOffset: parts.bodyOffset, slots: [] };
+  const { blocks, problems } = readBody(parts.body, options);
+  const page = paths.page(file.replace(/^.*\/|\.mdx$/g, ""));
+  return withoutRepeated([
+    ...characters,
     ...readData(parts.yaml, pageSchema, { file, lineOffset: yamlOffset }).problems,
-    ...readBody(parts.body, { file, lineOffset: parts.bodyOffset, slots: [] }).problems,
-  ];
+    ...problems,
+    ...(addresses ? checkLinks(listLinks(blocks), page, addresses, file) : []),
+  ]);
 }

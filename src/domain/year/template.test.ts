@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sampleParties } from "#domain/agreement/sample-parties.ts";
-import { inlineText } from "#domain/agreement/text.ts";
+import { sectionBlocks } from "#domain/agreement/sections.ts";
+import { blockTexts, inlineText } from "#domain/agreement/text.ts";
 import { fillTemplate, parseYear } from "./template.ts";
 
 const file = "src/content/years/2025.mdx";
@@ -52,13 +53,39 @@ describe("parseYear", () => {
     ["a year before the first one", "2025", "2013", "2 field-value Programmjahr"],
     ["an expression", "und das", "{und} das", "12 content-markup Wortlaut"],
     ["an illegible place", "und das", "<Illegible /> das", "12 content-markup Wortlaut"],
+    [
+      "a form of the district's name that does not exist",
+      'form="dative"',
+      'form="dativ"',
+      "16 content-markup Wortlaut",
+    ],
+    ["a character without width", "und das", "und\u200bdas", "12 character-invisible Zeichen"],
+    ["Windows line ends", "## Präambel\n", "## Präambel\r\n", "10 file-line-ends Zeichen"],
     ["a heading that names no section", "## Präambel", "## Vorwort", "10 section-unknown Wortlaut"],
   ])("refuses %s", (_, found, replacement, expected) => {
-    expect(report(found, replacement)).toContain(expected);
+    expect(report(found, replacement)).toEqual([expected]);
   });
 });
 
 describe("fillTemplate", () => {
+  it.each([
+    ["emphasis", 'x **<District form="dative" />**', "x dem Landkreis Wetteraukreis"],
+    [
+      "emphasis that opens a sentence",
+      '**<District form="nominative" />**',
+      "Der Landkreis Wetteraukreis",
+    ],
+    ["a link", 'x [<District form="dative" />](/)', "x dem Landkreis Wetteraukreis"],
+    ["a list", '- x <District form="dative" />', "x dem Landkreis Wetteraukreis"],
+    ["a quote", '> x <District form="dative" />', "x dem Landkreis Wetteraukreis"],
+    ["a table", '| a |\n|---|\n| x <District form="dative" /> |', "x dem Landkreis Wetteraukreis"],
+  ])("puts the district's forms in place in %s", (_, body, expected) => {
+    const { template } = parseYear(source.replace("### Ziele", `${body}\n\n### Ziele`), file);
+    const sections = template ? fillTemplate(template, district) : [];
+    const texts = blockTexts(sectionBlocks(sections)).map(({ text }) => text);
+    expect(texts).toContain(expected);
+  });
+
   it("puts the district's forms in place, with a capital where a sentence begins", () => {
     const { template } = parseYear(source, file);
     const [section] = template ? fillTemplate(template, district) : [];

@@ -1,6 +1,7 @@
-import type { Block, Inline, Slot } from "#domain/agreement/blocks.ts";
+import { type Block, type Inline, listSlots, type Slot } from "#domain/agreement/blocks.ts";
 import { readBody } from "#domain/agreement/read-body.ts";
 import { readSections, type Section } from "#domain/agreement/sections.ts";
+import { checkCharacters, withoutRepeated } from "#domain/characters.ts";
 import type { District, DistrictForm } from "#domain/district/schema.ts";
 import { districtForms } from "#domain/district/schema.ts";
 import { splitFile, yamlOffset } from "#domain/file-parts.ts";
@@ -33,31 +34,72 @@ export function parseYear(
     slots: ["Amount", "Projects", "Signatures", "District"],
   });
   const { problems: sectionProblems } = readSections(body.blocks, file);
-  const all = [...problems, ...body.problems, ...sectionProblems];
+  const all = withoutRepeated([
+    ...checkCharacters(source, file),
+    ...problems,
+    ...body.problems,
+    ...unknownForms(body.blocks, file),
+    ...sectionProblems,
+  ]);
   return year && all.length === 0
     ? { template: { year, blocks: body.blocks }, problems: all }
     : { problems: all };
 }
 
+type NamedDistrict = Pick<District, "agreementName">;
+
 /** The Muster as the agreement of a district would have it, divided into the same sections. */
-export function fillTemplate({ year, blocks }: YearTemplate, district: District): Section[] {
-  const filled = blocks.map((block) =>
-    block.type === "paragraph" || block.type === "heading"
-      ? { ...block, children: fillInline(block.children, district) }
-      : block,
-  );
+export function fillTemplate({ year, blocks }: YearTemplate, district: NamedDistrict): Section[] {
+  const filled = blocks.map((block) => fillBlock(block, district));
   return readSections(filled, `${year.year}.mdx`).sections;
 }
 
-function fillInline(children: readonly Inline[], district: District): Inline[] {
+function fillBlock(block: Block, district: NamedDistrict): Block {
+  const inner = (blocks: readonly Block[]) => blocks.map((child) => fillBlock(child, district));
+  switch (block.type) {
+    case "heading":
+    case "paragraph":
+      return { ...block, children: fillInline(block.children, district) };
+    case "list":
+      return { ...block, items: block.items.map(inner) };
+    case "quote":
+      return { ...block, children: inner(block.children) };
+    case "table":
+      return { ...block, rows: block.rows.map((row) => row.map((c) => fillInline(c, district))) };
+    case "slot":
+      return block;
+  }
+}
+
+/** @param begins whether the text begins a sentence */
+function fillInline(children: readonly Inline[], district: NamedDistrict, begins = true): Inline[] {
   return children.map((child, index): Inline => {
+    const isFirst = begins && index === 0;
+    if ("children" in child) {
+      return { ...child, children: fillInline(child.children, district, isFirst) };
+    }
     if (child.type !== "slot" || child.name !== "District") return child;
     const value = formOf(district, child);
-    return { type: "text", value: index === 0 ? capitalise(value) : value };
+    return { type: "text", value: isFirst ? capitalise(value) : value };
   });
 }
 
-function formOf(district: District, { attributes }: Slot): string {
-  const form = districtForms.find((name) => name === attributes.form) ?? "nominative";
-  return district.agreementName[form satisfies DistrictForm];
+function formOf(district: NamedDistrict, slot: Slot): string {
+  return district.agreementName[readForm(slot) ?? "nominative"];
+}
+
+function readForm({ attributes }: Slot): DistrictForm | undefined {
+  return districtForms.find((name) => name === attributes.form);
+}
+
+function unknownForms(blocks: readonly Block[], file: string): Problem[] {
+  return listSlots(blocks)
+    .filter((slot) => slot.name === "District" && !readForm(slot))
+    .map(({ attributes, line }) => ({
+      code: "content-markup",
+      file,
+      line,
+      field: "Wortlaut",
+      message: `Die Form „${attributes.form}“ gibt es nicht. Schreiben Sie ${districtForms.join(" oder ")}.`,
+    }));
 }

@@ -1,0 +1,129 @@
+import type { Problem } from "#domain/problem.ts";
+import { fillTemplate, type YearTemplate } from "#domain/year/template.ts";
+import type { Agreement } from "./parse.ts";
+import type { Parties } from "./parties.ts";
+import { type Section, sectionBlocks } from "./sections.ts";
+import { blockTexts } from "./text.ts";
+
+interface Text {
+  readonly text: string;
+  readonly line: number;
+}
+
+/**
+ * Where an agreement's paragraphs depart from the Muster of its year, filled with the district's
+ * forms: changed, added and missing ones, in order. The facts may differ, so slots are no text.
+ */
+export function findDepartures(
+  { sections }: Agreement,
+  template: YearTemplate,
+  district: Parties["district"],
+  file: string,
+): Problem[] {
+  const expected = new Map(
+    fillTemplate(template, district).map((section) => [section.id, section]),
+  );
+  return sections.flatMap((section) => {
+    const model = expected.get(section.id);
+    if (!model) return [departure(file, section.line, `${section.label} steht nicht im Muster.`)];
+    return compareTexts(textsOf(model), textsOf(section)).map(([there, here]) =>
+      departure(file, here?.line ?? section.line, describe(section.label, there?.text, here?.text)),
+    );
+  });
+}
+
+function textsOf(section: Section): Text[] {
+  const heading = [section.label, section.title].filter(Boolean).join(" ");
+  return [{ text: heading, line: section.line }, ...blockTexts(sectionBlocks([section]))].map(
+    ({ text, line }) => ({ text: text.replace(/\s+/g, " ").trim(), line }),
+  );
+}
+
+/** Pairs of Muster and agreement that are not the same; one side is missing where nothing answers. */
+function compareTexts(
+  model: readonly Text[],
+  actual: readonly Text[],
+): [Text | undefined, Text | undefined][] {
+  const pairs: [Text | undefined, Text | undefined][] = [];
+  let [here, there] = [0, 0];
+  for (const [nextThere, nextHere] of [
+    ...commonTexts(model, actual),
+    [model.length, actual.length],
+  ] as const) {
+    const [missing, added] = [model.slice(there, nextThere), actual.slice(here, nextHere)];
+    for (let index = 0; index < Math.max(missing.length, added.length); index++) {
+      if (missing[index]?.text !== added[index]?.text) pairs.push([missing[index], added[index]]);
+    }
+    [there, here] = [nextThere + 1, nextHere + 1];
+  }
+  return pairs;
+}
+
+/** More pairs of texts than any section has; beyond that, texts are compared place by place. */
+const mostPairs = 1_000_000;
+
+/** Positions of the longest common subsequence. */
+function commonTexts(model: readonly Text[], actual: readonly Text[]): [number, number][] {
+  if (model.length * actual.length > mostPairs) return [];
+  const lengths = model.map(() => actual.map(() => 0));
+  const lengthAt = (row: number, column: number) => lengths[row]?.[column] ?? 0;
+  for (let row = model.length - 1; row >= 0; row--) {
+    for (let column = actual.length - 1; column >= 0; column--) {
+      const cells = lengths[row] as number[];
+      cells[column] =
+        model[row]?.text === actual[column]?.text
+          ? 1 + lengthAt(row + 1, column + 1)
+          : Math.max(lengthAt(row + 1, column), lengthAt(row, column + 1));
+    }
+  }
+  const common: [number, number][] = [];
+  for (let row = 0, column = 0; row < model.length && column < actual.length; ) {
+    if (model[row]?.text === actual[column]?.text) common.push([row++, column++]);
+    else if (lengthAt(row + 1, column) >= lengthAt(row, column + 1)) row++;
+    else column++;
+  }
+  return common;
+}
+
+function describe(label: string, there: string | undefined, here: string | undefined): string {
+  if (there === undefined) return `${inSection(label)} steht „${excerpt(here)}“, im Muster nichts.`;
+  if (here === undefined) return `${inSection(label)} fehlt „${excerpt(there)}“ aus dem Muster.`;
+  const [model, actual] = differingWords(there.split(" "), here.split(" "));
+  return `${inSection(label)} steht ${quote(actual)}, im Muster ${quote(model)}.`;
+}
+
+/** What is left between the words that both begin and end with. */
+function differingWords(model: readonly string[], actual: readonly string[]): [string, string] {
+  let start = 0;
+  while (start < model.length && model[start] === actual[start]) start++;
+  let end = 0;
+  const shorter = Math.min(model.length, actual.length) - start;
+  while (end < shorter && model.at(-1 - end) === actual.at(-1 - end)) end++;
+  return [model, actual].map((words) => words.slice(start, words.length - end).join(" ")) as [
+    string,
+    string,
+  ];
+}
+
+function inSection(label: string): string {
+  return label === "Präambel" ? "In der Präambel" : `In ${label}`;
+}
+
+function quote(words: string): string {
+  return words ? `„${excerpt(words)}“` : "nichts";
+}
+
+function excerpt(text = ""): string {
+  const words = text.split(" ");
+  return words.length > 8 ? `${words.slice(0, 8).join(" ")} …` : text;
+}
+
+function departure(file: string, line: number, what: string): Problem {
+  return {
+    code: "template-departure",
+    file,
+    line,
+    field: "Wortlaut",
+    message: `${what} Vergleichen Sie die Stelle mit dem Original.`,
+  };
+}
