@@ -6,7 +6,7 @@ import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import { contentPolicyInBuilds } from "./src/build-guards/content-policy.ts";
 import { pageGate } from "./src/build-guards/page-gate.ts";
-import { unfinishedBuild } from "./src/build-guards/unfinished-build.ts";
+import { keptOutput } from "./src/build-output/kept-output.ts";
 import { mdxFeatures } from "./src/domain/mdx/satteri-reader.ts";
 import { searchIndex } from "./src/search-index/integration.ts";
 
@@ -44,7 +44,8 @@ export default defineConfig({
     // The search is no page to be found by searching.
     sitemap({ filter: (page) => !page.endsWith("/suche/") }),
     searchIndex(),
-    unfinishedBuild(),
+    // Last: it removes whatever no one has made.
+    keptOutput(),
   ],
   experimental: { incrementalBuild: true },
 });

@@ -92,13 +92,15 @@ describe("the linter keeps the rooms apart", () => {
     ["src/components", "astro:content"],
     ["src/components/mdx", "#queries/published.ts"],
     ["src/pages", "#loaders/loaders.ts"],
-    ["src/search-index", "#domain/paths.ts"],
+    ["src/search-index", "#queries/published.ts"],
+    ["src/build-output", "#components/Base.astro"],
   ] as const;
   const allowed = [
     ["src/domain", "zod"],
     ["src/loaders", "#domain/paths.ts"],
     ["src/queries", "#loaders/wording-store.ts"],
     ["src/build-guards", "#loaders/content-error.ts"],
+    ["src/search-index", "#domain/paths.ts"],
     ["src/pages", "#queries/published.ts"],
     ["src/components", "#domain/format.ts"],
   ] as const;

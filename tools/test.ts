@@ -10,7 +10,7 @@ interface Count {
 const steps: [name: string, run: () => Count][] = [
   ["Typen", () => command("astro", ["check", "--minimumFailingSeverity", "hint"])],
   ["Lint", () => command("biome", ["check", "--error-on-warnings"])],
-  ["Inhalte", () => command("node", ["tools/check-content.ts"])],
+  ["Inhalte", () => command("node", ["tools/check-content.ts", `--format=${contentFormat()}`])],
   ["Unit", () => vitest("unit")],
   ["Seiten im Browser", () => vitest("site")],
 ];
@@ -24,6 +24,11 @@ for (const [name, run] of steps) {
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
+
+/** GitHub shows problems beside the lines they are about. */
+function contentFormat(): string {
+  return process.env.GITHUB_ACTIONS === "true" ? "github" : "text";
+}
 
 /** A command that passes or fails as a whole counts as one. */
 function command(name: string, args: readonly string[]): Count {

@@ -1,4 +1,6 @@
+import { comparePlaces } from "#domain/district/district.ts";
 import { capitalise, formatCount, formatEuros, formatList } from "#domain/format.ts";
+import { paths } from "#domain/paths.ts";
 import { missingWords } from "#domain/search/missing-words.ts";
 import {
   type Facet,
@@ -8,10 +10,11 @@ import {
   type SearchState,
   writeSearchState,
 } from "#domain/search/search-state.ts";
+import { loadIndex } from "./pagefind.ts";
 import {
   type AgreementHit,
+  type CommonHit,
   type FacetCounts,
-  loadIndex,
   type SearchResult,
   type SectionHit,
   searchIndex,
@@ -20,6 +23,8 @@ import {
 const pageLength = 10;
 const sectionsPerHit = 3;
 const typingPause = 200;
+/** Longer lists of agreements are folded. */
+const openUpTo = 10;
 
 /**
  * The search page: reads the query from form and address, asks the index, shows facets and hits.
@@ -111,16 +116,18 @@ class SiteSearch extends HTMLElement {
     this.#nameState(state);
     try {
       const result = await searchIndex(state);
-      const hits = isEmptySearch(state) ? [] : await result.load(0, pageLength);
+      const hits = isEmptySearch(state) ? [] : await result.next(pageLength);
       // A later keystroke has overtaken this search.
       if (turn !== this.#latest) return;
       this.#showCounts(result.counts);
       this.#status.textContent = describe(result, hits, state);
       this.#results.replaceChildren(...hits.map(renderHit));
+      this.#showCommon(result.common);
       this.#offerMore(result, hits.length);
     } catch {
       if (turn !== this.#latest) return;
       this.#results.replaceChildren();
+      this.#showCommon([]);
       this.#status.textContent =
         "Die Suche ließ sich nicht laden. Prüfen Sie die Verbindung, und laden Sie die Seite neu.";
     }
@@ -142,14 +149,24 @@ class SiteSearch extends HTMLElement {
     }
   }
 
+  #showCommon(common: readonly CommonHit[]): void {
+    const nameOf = (slug: string) =>
+      this.#choices.find(({ name, value }) => name === "kommune" && value === slug)?.dataset
+        .label ?? slug;
+    this.#part("[data-common]").hidden = common.length === 0;
+    this.#part("[data-common] ol").replaceChildren(
+      ...common.map((hit) => renderCommon(hit, nameOf)),
+    );
+  }
+
   #offerMore(result: SearchResult, shown: number): void {
     const more = this.#part<HTMLButtonElement>("[data-more]");
     const turn = this.#latest;
-    more.hidden = shown === 0 || shown >= result.count;
+    more.hidden = shown === 0 || shown >= result.hitCount;
     more.disabled = false;
     more.onclick = async () => {
       more.disabled = true;
-      const hits = await result.load(shown, pageLength);
+      const hits = await result.next(pageLength);
       if (turn !== this.#latest) return;
       const items = hits.map(renderHit);
       this.#results.append(...items);
@@ -162,7 +179,7 @@ class SiteSearch extends HTMLElement {
 customElements.define("site-search", SiteSearch);
 
 function describe(
-  { count }: SearchResult,
+  { count, isSimilar }: SearchResult,
   hits: readonly AgreementHit[],
   state: SearchState,
 ): string {
@@ -178,11 +195,11 @@ function describe(
     ].filter((text) => text !== false && text !== "");
     return `Keine Vereinbarung gefunden${words}. ${capitalise(advice.join(" oder "))}.`;
   }
-  const marked = hits.flatMap(({ sections }) =>
-    sections.flatMap(({ excerpt }) => markedWords(excerpt)),
-  );
-  const missing = state.query ? missingWords(state.query, marked) : [];
-  if (missing.length > 0) {
+  if (isSimilar) {
+    const marked = hits.flatMap(({ sections }) =>
+      sections.flatMap(({ excerpt }) => markedWords(excerpt)),
+    );
+    const missing = missingWords(state.query, marked);
     const list = formatList(missing.map((word) => `„${word}“`));
     return `Keine der Vereinbarungen enthält ${list}. ${formatCount(count, "Vereinbarung enthält", "Vereinbarungen enthalten")} ähnliche Wörter:`;
   }
@@ -198,6 +215,40 @@ function renderHit(hit: AgreementHit): HTMLElement {
     element("p", { className: "hit__facts" }, formatEuros(hit.amount)),
     element("ul", {}, ...shown.map(renderSection)),
   );
+}
+
+/** Passages that all agreements of a year share, and the agreements to read them in. */
+function renderCommon(hit: CommonHit, nameOf: (slug: string) => string): HTMLElement {
+  const { year, count, sections } = hit;
+  const list = element("ul", { className: "hit__agreements" });
+  const label = `In ${formatCount(count, "Vereinbarung", "Vereinbarungen")} ${year} lesen`;
+  const details = element("details", {}, element("summary", {}, label), list);
+  details.addEventListener("toggle", () => void fillAgreements(list, hit, nameOf), { once: true });
+  details.open = count <= openUpTo;
+  return element(
+    "li",
+    { className: "hit" },
+    element("h4", {}, `Programmjahr ${year}`),
+    element("ul", {}, ...sections.slice(0, sectionsPerHit).map(renderCommonSection)),
+    details,
+  );
+}
+
+async function fillAgreements(
+  list: HTMLElement,
+  { year, districts, sections }: CommonHit,
+  nameOf: (slug: string) => string,
+): Promise<void> {
+  const fragment = sections[0]?.url ?? "";
+  const links = (await districts())
+    .map((slug) => [nameOf(slug), paths.agreement(Number(year), slug)] as const)
+    .sort(([a], [b]) => comparePlaces(a, b))
+    .map(([name, href]) => element("li", {}, element("a", { href: href + fragment }, name)));
+  list.replaceChildren(...links);
+}
+
+function renderCommonSection({ title = "", excerpt }: SectionHit): HTMLElement {
+  return element("li", {}, element("strong", {}, title), element("p", {}, ...markedText(excerpt)));
 }
 
 function renderSection({ title, url, excerpt }: SectionHit): HTMLElement {

@@ -1,20 +1,30 @@
 import { fileURLToPath } from "node:url";
 import { glob, type Loader, type LoaderContext } from "astro/loaders";
-import { withoutWarnings } from "#domain/problem.ts";
-import { checkAgreementText, listAgreementFiles, readAgreementSource } from "./agreement-files.ts";
+import {
+  agreementId,
+  checkAgreementText,
+  listAgreementFiles,
+  readAgreementSource,
+} from "./agreement-files.ts";
 import { checkAgreementLinks, checkSurroundings, siteAddresses } from "./check-content.ts";
 import { failOnProblems } from "./content-error.ts";
 import { type ContentFile, digestOf, folders } from "./content-files.ts";
 import { readDistricts, readMeasures, readRegisters, readYears } from "./registers.ts";
 import { rulesDigest } from "./rules-digest.ts";
-import { hasWording, prepareWordings, pruneWording, writeWording } from "./wording-store.ts";
+import {
+  printStored,
+  pruneStoredYears,
+  readStoredYear,
+  type StoredYear,
+  writeStoredYear,
+} from "./wording-store.ts";
 
 /**
  * Agreements. This loader asks the gate for all content and fails on every problem at once; the
  * others leave out what has problems.
  *
- * Only agreements whose digest changed are parsed; their wording is kept on disk. The entries carry
- * the facts, and their `digest` names the wording.
+ * Only agreements whose digest changed are parsed; what they were parsed to is kept on disk. The
+ * entries carry the facts, and their `digest` names the stored agreement.
  */
 export function agreementsLoader(): Loader {
   return {
@@ -24,40 +34,49 @@ export function agreementsLoader(): Loader {
         const { store } = context;
         const registers = readRegisters(root);
         const rules = rulesDigest(root);
-        prepareWordings();
         const files = listAgreementFiles(root);
         const addresses = siteAddresses(root, registers, files);
         const problems = checkSurroundings(root, registers, addresses);
-        const ids = new Set<string>();
-        const digests = new Set<string>();
-        for (const file of files) {
-          const source = readAgreementSource(root, file, registers);
-          if ("problem" in source) {
-            problems.push(source.problem);
-            continue;
+        const years = Map.groupBy(files, (file) => agreementId(file).slice(0, 4));
+        const stored = new Map<string, StoredYear>();
+        const changed: Parameters<typeof store.set>[0][] = [];
+        for (const [year, members] of years) {
+          const before = readStoredYear(year);
+          const after = new Map<string, string>();
+          for (const file of members) {
+            const source = readAgreementSource(root, file, registers);
+            if ("problem" in source) {
+              problems.push(source.problem);
+              continue;
+            }
+            const digest = digestOf(source.digest + rules);
+            const known = store.get(source.id)?.digest === digest && before.get(digest);
+            // What a link leads to may have gone without the agreement changing.
+            if (known && !mayHaveLinks(source.source)) {
+              after.set(digest, known);
+              continue;
+            }
+            const checked = checkAgreementText(root, source, registers);
+            problems.push(...checked.problems);
+            if (!checked.agreement) continue;
+            const { agreement, repairs, isCompared } = checked;
+            problems.push(...checkAgreementLinks(agreement, file, addresses));
+            after.set(digest, printStored({ ...agreement, repairs, isCompared }));
+            changed.push({
+              id: source.id,
+              data: { ...agreement.facts },
+              digest,
+              filePath: file,
+            });
           }
-          const digest = digestOf(source.digest + rules);
-          ids.add(source.id);
-          digests.add(digest);
-          const isKnown = store.get(source.id)?.digest === digest && hasWording(digest);
-          // What a link leads to may have gone without the agreement changing.
-          if (isKnown && !mayHaveLinks(source.source)) continue;
-          const {
-            agreement,
-            repairs,
-            isCompared,
-            problems: found,
-          } = checkAgreementText(root, source, registers);
-          problems.push(...found);
-          if (!agreement) continue;
-          problems.push(...checkAgreementLinks(agreement, file, addresses));
-          if (withoutWarnings(found).length > 0) continue;
-          writeWording(digest, { sections: agreement.sections, repairs, isCompared });
-          store.set({ id: source.id, data: { ...agreement.facts }, digest, filePath: file });
+          if ([...after.keys()].join() !== [...before.keys()].join()) stored.set(year, after);
         }
         failOnProblems(problems);
-        removeMissing(store, ids);
-        pruneWording(digests);
+        // Nothing is kept of content with problems.
+        for (const entry of changed) store.set(entry);
+        for (const [year, agreements] of stored) writeStoredYear(year, agreements);
+        pruneStoredYears(new Set(years.keys()));
+        removeMissing(store, new Set(files.map(agreementId)));
       }),
   };
 }

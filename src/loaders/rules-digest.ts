@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { digestOf } from "./content-files.ts";
 
 /**
- * Changes whenever a rule of the domain, of the loaders or of a parser changes, so that what was parsed by older
- * rules is parsed again.
+ * Changes whenever a rule of the domain, of a parser or of what is made beside the pages changes, so
+ * that everything is made again by the new rules.
  *
  * @param root the repository's root
  */
 export function rulesDigest(root: string): string {
-  const files = ["src/domain", "src/loaders"].flatMap((folder) =>
+  const folders = ["src/domain", "src/loaders", "src/search-index", "src/build-output"];
+  const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
       .map((name) => join(root, folder, name))

@@ -4,7 +4,12 @@ import { compareDistricts } from "#domain/district/district.ts";
 import type { District } from "#domain/district/schema.ts";
 import type { Measure } from "#domain/measure/schema.ts";
 import type { Year } from "#domain/year/schema.ts";
-import { readWording as readStoredWording, type Wording } from "#loaders/wording-store.ts";
+import {
+  parseStored,
+  readStoredYear,
+  type StoredAgreement,
+  type StoredYear,
+} from "#loaders/wording-store.ts";
 
 /** All published content, agreements newest first, then by place. */
 export interface Published {
@@ -23,9 +28,18 @@ export function readPublished(): Promise<Published> {
   return published;
 }
 
-/** The divided wording of an agreement, with the repairs of its text recognition. */
-export function readWording({ digest }: PublishedAgreement): Wording {
-  return readStoredWording(digest);
+let latest: { year: string; stored: StoredYear } | undefined;
+
+/**
+ * The divided wording of an agreement, with the repairs of its text recognition. Pages are rendered
+ * year by year, so that one year is kept.
+ */
+export function readWording({ digest, year }: PublishedAgreement): StoredAgreement {
+  const name = String(year.year);
+  if (import.meta.env.DEV || latest?.year !== name) {
+    latest = { year: name, stored: readStoredYear(name) };
+  }
+  return parseStored(found(latest.stored.get(digest)));
 }
 
 async function readCollections(): Promise<Published> {

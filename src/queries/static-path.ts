@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { readPublished } from "./published.ts";
 
 /**
  * A path of `getStaticPaths` whose cache key is made from its props. A page shows nothing but its
@@ -11,15 +10,4 @@ export function staticPath<
 >(params: Params, props: Props) {
   const cacheKey = createHash("sha256").update(JSON.stringify(props)).digest("hex");
   return { params, props, cacheKey };
-}
-
-/** One path for each agreement: `<year>/<district>`. */
-export async function agreementPaths() {
-  const { agreements } = await readPublished();
-  return agreements.map((agreement) =>
-    staticPath(
-      { year: String(agreement.year.year), district: agreement.district.slug },
-      { agreement },
-    ),
-  );
 }

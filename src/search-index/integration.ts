@@ -1,45 +1,142 @@
-import { readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import * as pagefind from "pagefind";
+import { commonPassages } from "#domain/search/common-wording.ts";
+import { agreementRecord, commonRecord, type IndexRecord } from "#domain/search/index-records.ts";
+import { makeVocabulary, recordWords } from "#domain/search/vocabulary.ts";
+import type { YearTemplate } from "#domain/year/template.ts";
+import { digestOf } from "#loaders/content-files.ts";
+import { type Registers, readRegisters } from "#loaders/registers.ts";
+import {
+  listStoredYears,
+  parseStored,
+  readStoredYear,
+  type StoredYear,
+} from "#loaders/wording-store.ts";
+import { closePagefind, writeIndex } from "./pagefind.ts";
 
 /** Folder of the index within the built site; the browser loads it from there. */
 const folder = "pagefind";
 
-/** Pagefind's ready-made interfaces; the search page has its own. */
-function isUnused(name: string): boolean {
-  return /^pagefind-.*(ui|highlight)\.(js|css)$/.test(name);
+/** What the index of a year was made from, and what else is known of it. */
+interface IndexedYear {
+  readonly digest: string;
+  /** Ids of the passages that its agreements share. */
+  readonly common: readonly string[];
+  /** Words of what its agreements do not share. */
+  readonly words: readonly string[];
 }
 
-/** Indexes the built pages that carry `data-pagefind-body` for the full-text search. */
+/**
+ * Makes the full-text index: one for each programme year, and one for what the agreements of a year
+ * have in common, which is most of their words. A year whose agreements did not change is left
+ * alone. The browser merges them.
+ */
 export function searchIndex(): AstroIntegration {
+  let root = "";
+  let record = "";
   return {
     name: "search-index",
     hooks: {
+      "astro:config:done": ({ config }) => {
+        root = fileURLToPath(config.root);
+        record = fileURLToPath(new URL("written/search-index.json", config.cacheDir));
+      },
       "astro:build:done": async ({ dir, logger }) => {
-        const site = fileURLToPath(dir);
-        // Pagefind leaves the files of an older index in place.
-        rmSync(join(site, folder), { recursive: true, force: true });
-        const { index, errors } = await pagefind.createIndex({
-          forceLanguage: "de",
-          // „§ 5“ is searched as „§5“.
-          includeCharacters: "§",
-        });
-        if (!index) throw new Error(`Pagefind could not start: ${errors.join(", ")}`);
-        const indexed = await index.addDirectory({
-          path: site,
-          glob: "vereinbarungen/*/*/index.html",
-        });
-        const written = await index.writeFiles({ outputPath: join(site, folder) });
-        await pagefind.close();
-        for (const name of readdirSync(join(site, folder)).filter(isUnused)) {
-          rmSync(join(site, folder, name));
-        }
-        const problems = [...indexed.errors, ...written.errors];
-        if (problems.length > 0) throw new Error(`Pagefind: ${problems.join(", ")}`);
-        logger.info(`${indexed.page_count} pages indexed`);
+        const output = join(fileURLToPath(dir), folder);
+        const before = readRecord(record);
+        const after = await indexYears(root, output, before);
+        const changed = Object.keys(after).filter((year) => after[year] !== before[year]);
+        const gone = Object.keys(before).filter((year) => !(year in after));
+        for (const year of gone) rmSync(join(output, year), { recursive: true, force: true });
+        if (changed.length + gone.length > 0) await indexCommon(root, output, after);
+        await closePagefind();
+        writeFileSync(record, JSON.stringify(after));
+        logger.info(`indexed again: ${changed.join(", ") || "nothing"}`);
       },
     },
   };
+}
+
+/** Indexes the years that changed. */
+async function indexYears(
+  root: string,
+  output: string,
+  before: Readonly<Record<string, IndexedYear>>,
+): Promise<Record<string, IndexedYear>> {
+  const registers = readRegisters(root);
+  const after: Record<string, IndexedYear> = {};
+  for (const name of listStoredYears()) {
+    const stored = readStoredYear(name);
+    const digest = digestOf([...stored.keys()].join());
+    const known = before[name];
+    if (known?.digest === digest) {
+      after[name] = known;
+      continue;
+    }
+    const { records, common } = recordsOf(stored, registers);
+    rmSync(join(output, name), { recursive: true, force: true });
+    await writeIndex(records, join(output, name), { withScripts: false, mostFiles: 26 });
+    const words = [...new Set(records.flatMap(({ html }) => recordWords(html)))].sort();
+    after[name] = { digest, common: [...common], words };
+  }
+  return after;
+}
+
+function recordsOf(
+  stored: StoredYear,
+  { districts, years }: Registers,
+): { records: IndexRecord[]; common: Set<string> } {
+  const agreements = [...stored.values()].map((json) => {
+    const agreement = parseStored(json);
+    const district = found(districts.get(agreement.facts.district)?.value);
+    return { ...agreement, district };
+  });
+  const template = found(years.get(agreements[0]?.facts.year ?? 0)?.value);
+  const common = commonPassages(agreements, template);
+  const records = agreements.map(({ district, ...agreement }) =>
+    agreementRecord(agreement, { district, year: template.year }, common),
+  );
+  return { records, common };
+}
+
+/** The index in the folder itself, with the scripts that load and merge the others. */
+async function indexCommon(
+  root: string,
+  output: string,
+  indexed: Readonly<Record<string, IndexedYear>>,
+): Promise<void> {
+  mkdirSync(output, { recursive: true });
+  for (const name of readdirSync(output)) {
+    if (!(name in indexed)) rmSync(join(output, name), { recursive: true });
+  }
+  const { years } = readRegisters(root);
+  const all = Object.entries(indexed).map(([year, { common, words }]) => {
+    const template = found<YearTemplate>(years.get(Number(year))?.value);
+    return { year, words, record: commonRecord(template, new Set(common)) };
+  });
+  await writeIndex(
+    all.map(({ record }) => record),
+    output,
+    { withScripts: true, mostFiles: 1 },
+  );
+  const vocabulary = makeVocabulary(
+    all.map(({ year, words, record }) => ({
+      year,
+      own: words,
+      common: recordWords(record.html),
+    })),
+  );
+  writeFileSync(join(output, "vocabulary.json"), JSON.stringify(vocabulary));
+}
+
+function readRecord(path: string): Record<string, IndexedYear> {
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+}
+
+/** The gate has checked every reference before anything is published. */
+function found<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error("An agreement refers to an entry that is not there");
+  return value;
 }

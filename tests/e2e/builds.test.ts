@@ -30,7 +30,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 describe("builds of a copy of the project", () => {
   it("gives the same files incrementally as from scratch, whatever changed", () => {
     expect(build().status).toBe(0);
-    const parsed = listWordings();
+    const parsed = listParsed();
     edit(
       "src/content/districts/wetteraukreis.yaml",
       "seat: Friedberg (Hessen)",
@@ -47,10 +47,11 @@ describe("builds of a copy of the project", () => {
     rmSync(join(root, "src/content/agreements/2024/kassel.mdx"));
     expect(build().status).toBe(0);
     const incremental = readSite();
-    // Kassel is gone and the Wetteraukreis was parsed again; the other three were left alone.
-    expect(listWordings().filter((name) => parsed.includes(name))).toHaveLength(3);
+    // Kassel is gone and the Wetteraukreis was parsed again; the other three stayed as they were.
+    expect(listParsed().filter((line) => parsed.includes(line))).toHaveLength(3);
 
     rmSync(join(root, ".cache"), { recursive: true });
+    rmSync(join(root, "dist"), { recursive: true });
     expect(build().status).toBe(0);
     const cold = readSite();
     expect([...incremental.keys()].sort()).toEqual([...cold.keys()].sort());
@@ -64,6 +65,63 @@ describe("builds of a copy of the project", () => {
       "originals/2024/kassel.repairs.yaml",
       "originals/2024/kassel.txt",
     ]);
+  });
+
+  it("writes what an agreement changes and leaves all else alone", () => {
+    expect(build().status).toBe(0);
+    const before = listTimes();
+    edit(wetterau, "Wetterauer Zukunftscamps", "Wetterauer Ferienlager");
+    edit(
+      "public/originals/2025/wetteraukreis.txt",
+      "Wetterauer Zukunftscamps",
+      "Wetterauer Ferienlager",
+    );
+    edit(wetterau, /sha256: .*/, `sha256: ${sha256("public/originals/2025/wetteraukreis.txt")}`);
+    expect(build().status).toBe(0);
+    const written = [...listTimes()]
+      .filter(([name, time]) => time !== before.get(name))
+      .map(([name]) => name);
+    const pages = written.filter((name) =>
+      /^(vereinbarungen|kommunen|jahre|massnahmen)\/./.test(name),
+    );
+    expect(pages).toEqual([
+      "jahre/2025/index.html",
+      "jahre/index.html",
+      "kommunen/index.html",
+      "kommunen/wetteraukreis/index.html",
+      "massnahmen/ausbildungsvorbereitung/index.html",
+      "massnahmen/index.html",
+      "vereinbarungen/2025/wetteraukreis/daten.json",
+      "vereinbarungen/2025/wetteraukreis/index.html",
+      "vereinbarungen/2025/wetteraukreis/text.md",
+      "vereinbarungen/index.html",
+    ]);
+    expect(written.filter((name) => name.startsWith("originals/"))).toEqual([
+      "originals/2025/wetteraukreis.txt",
+    ]);
+    const indexed = written.filter((name) => /^pagefind\/\d/.test(name));
+    expect(new Set(indexed.map((name) => name.split("/")[1]))).toEqual(new Set(["2025"]));
+  });
+
+  it("removes what no one has made, and believes nothing of a site it did not build", () => {
+    expect(build().status).toBe(0);
+    const before = readSite();
+    mkdirSync(join(root, "dist/alt"));
+    writeFileSync(join(root, "dist/alt/vergessen.html"), "alt");
+    expect(build().status).toBe(0);
+    expect(readSite()).toEqual(before);
+    expect(existsSync(join(root, "dist/alt"))).toBe(false);
+
+    for (const name of [
+      "index.html",
+      "vereinbarungen/2025/offenbach-am-main/index.html",
+      "originals/2025/darmstadt.txt",
+      "vereinbarungen/2025/darmstadt/text.md",
+    ]) {
+      writeFileSync(join(root, "dist", name), "fremd");
+    }
+    expect(build().status).toBe(0);
+    expect(readSite()).toEqual(before);
   });
 
   it("renders everything again after a build that died", () => {
@@ -167,7 +225,7 @@ describe("builds of a copy of the project", () => {
       const address = await firstAddress(start);
       const page = await fetch(`${address}/vereinbarungen/2025/wetteraukreis/`);
       expect(page.status).toBe(200);
-      expect(await page.text()).toContain("Wetterauer Zukunftscamps");
+      expect(await page.text()).toContain("Wetterauer Ferienlager");
       expect((await fetch(`${address}/pagefind/pagefind.js`)).status).toBe(200);
     } finally {
       start.kill();
@@ -206,10 +264,19 @@ function readSite(): Map<string, string> {
   return new Map(names.sort().map((name) => [name, readFileSync(join(site, name), "latin1")]));
 }
 
-/** The parsed wordings on disk, each with the time it was written. */
-function listWordings(): string[] {
+/** The parsed agreements on disk, each with its digest. */
+function listParsed(): string[] {
   const folder = join(root, ".cache/wording");
-  return readdirSync(folder).map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`);
+  return readdirSync(folder).flatMap((name) =>
+    readFileSync(join(folder, name), "utf8").trim().split("\n"),
+  );
+}
+
+/** When each file of the site was written. */
+function listTimes(): Map<string, number> {
+  return new Map(
+    [...readSite().keys()].map((name) => [name, statSync(join(root, "dist", name)).mtimeMs]),
+  );
 }
 
 function edit(file: string, from: string | RegExp, to: string): void {

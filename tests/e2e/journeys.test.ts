@@ -82,7 +82,7 @@ it("shows what the address asks for, after a reload and on the way back", async 
 });
 
 it("sorts results by year", async () => {
-  await visit("/suche/?q=Budget&sortierung=jahr", async (page) => {
+  await visit("/suche/?q=Haushaltsmittel&sortierung=jahr", async (page) => {
     const titles = page.locator(".hit h3");
     await titles.first().waitFor();
     const years = (await titles.allTextContents()).map((title) => Number(title.slice(-4)));
@@ -90,10 +90,38 @@ it("sorts results by year", async () => {
   });
 });
 
+it("says once what all agreements of a year share, and leads to it in each of them", async () => {
+  await visit("/suche/?q=Behindertenrechtskonvention", async (page) => {
+    await page.getByText("5 Vereinbarungen für „Behindertenrechtskonvention“").waitFor();
+    const common = page.getByRole("region", { name: "Im gemeinsamen Wortlaut" });
+    expect(await common.getByRole("heading", { level: 4 }).allTextContents()).toEqual([
+      "Programmjahr 2025",
+      "Programmjahr 2024",
+    ]);
+    expect(await common.locator("mark").first().textContent()).toMatch(/behindertenrechts/i);
+    await common.getByRole("link", { name: "Wetteraukreis" }).click();
+    await page.waitForURL(`**${wetterau}#praeambel`);
+  });
+});
+
+it.each([
+  [
+    "words of which one is common to all",
+    "Teilzeitausbildungen Zukunftscamps",
+    ["Wetteraukreis 2025"],
+  ],
+  ["a facet", "Behindertenrechtskonvention&kommune=kassel", []],
+])("finds agreements by %s", async (_, query, titles) => {
+  await visit(`/suche/?q=${query}`, async (page) => {
+    await page.getByText("1 Vereinbarung für").waitFor();
+    expect(await page.locator("[data-results] h3").allTextContents()).toEqual(titles);
+  });
+});
+
 it("finds a § by its sign and names it", async () => {
   await visit("/suche/?q=%C2%A7+3", async (page) => {
     await page.locator(".hit").first().waitFor();
-    const sections = await page.locator(".hit li > a").allTextContents();
+    const sections = await page.locator(".hit li > strong").allTextContents();
     expect(sections.length).toBeGreaterThan(0);
     expect(new Set(sections)).toEqual(
       new Set(["§ 3 Umsetzung der UN-Behindertenrechtskonvention"]),
@@ -102,8 +130,8 @@ it("finds a § by its sign and names it", async () => {
 });
 
 it.each([
-  ["Darmstat", "Keine der Vereinbarungen enthält „Darmstat“."],
-  ["Groß-Gerau", "Keine der Vereinbarungen enthält „Gerau“."],
+  ["Inklusion", "Keine der Vereinbarungen enthält „Inklusion“."],
+  ["Kasselaner", "Keine der Vereinbarungen enthält „Kasselaner“."],
 ])("labels hits that do not contain „%s“", async (query, label) => {
   await visit(`/suche/?q=${encodeURIComponent(query)}`, async (page) => {
     await page.getByRole("status").filter({ hasText: label }).waitFor();

@@ -34,17 +34,15 @@ export function toSegments(sections: readonly Section[], options: SegmentOptions
 
 function openSection({ id, label, title }: Section, cited: string): string {
   const text = title ? ` ${escapeHtml(title)}` : "";
-  // „§ 5“ is searched as the one word „§5“.
-  const word = escapeHtml(label.replace(" ", ""));
-  return `<section aria-labelledby="${id}"><h2 id="${id}" data-word="${word}" data-pagefind-index-attrs="data-word"><a class="${title ? "section-label" : "section-name"}" href="#${id}">${escapeHtml(label)}</a>${text}</h2>${cite(cited)}`;
+  return `<section aria-labelledby="${id}"><h2 id="${id}"><a class="${title ? "section-label" : "section-name"}" href="#${id}">${escapeHtml(label)}</a>${text}</h2>${cite(cited)}`;
 }
 
 function cite(text: string): string {
-  return `<details class="cite" data-pagefind-ignore><summary>Zitieren</summary><p>${escapeHtml(text)}</p></details>`;
+  return `<details class="cite"><summary>Zitieren</summary><p>${escapeHtml(text)}</p></details>`;
 }
 
 function permalink({ id, number, label }: SectionParagraph): string {
-  return `<a class="permalink" href="#${id}" data-pagefind-ignore aria-label="${escapeHtml(label.replace("Absatz", "Abs."))}">Abs. ${number}</a>`;
+  return `<a class="permalink" href="#${id}" aria-label="${escapeHtml(label.replace("Absatz", "Abs."))}">Abs. ${number}</a>`;
 }
 
 function blockSegments(blocks: readonly Block[]): Segment[] {

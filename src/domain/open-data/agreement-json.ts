@@ -60,7 +60,7 @@ export type AgreementJson = z.infer<typeof publishedAgreementSchema>;
 function toListedJson(
   { facts }: Pick<Agreement, "facts">,
   parties: Parties,
-  site: URL | undefined,
+  site: URL | string | undefined,
 ): ListedAgreement {
   const { district, year } = parties;
   const absolute = (path: string) => new URL(path, site).href;
@@ -81,7 +81,7 @@ function toListedJson(
 export function toJson(
   agreement: Agreement,
   parties: Parties,
-  site: URL | undefined,
+  site: URL | string | undefined,
 ): AgreementJson {
   const listed = toListedJson(agreement, parties, site);
   const plainText = (blocks: readonly Block[]) =>
@@ -108,7 +108,7 @@ export function toJson(
 /** @param site origin of the built site */
 export function toListJson(
   agreements: readonly (Pick<Agreement, "facts"> & Parties)[],
-  site: URL | undefined,
+  site: URL | string | undefined,
 ): AgreementList {
   return {
     $schema: new URL(paths.apiAgreementListSchema(), site).href,

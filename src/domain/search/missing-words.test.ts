@@ -6,6 +6,8 @@ it.each([
   ["Groß-Gerau", ["große"], ["Gerau"]],
   ["BaE", ["Baustein", "Basis"], ["BaE"]],
   ["xyzzy", [], ["xyzzy"]],
+  ["Inklusion", ["inklusiv", "inklusive"], ["Inklusion"]],
+  ["den", ["der"], ["den"]],
 ])("misses in „%s“, found as %j, the words %j", (query, marked, missing) => {
   expect(missingWords(query, marked)).toEqual(missing);
 });
