@@ -1,14 +1,12 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { generateContent } from "./generate.ts";
 import { type Measured, measureSite } from "./measure/site.ts";
-import { printDocument } from "./report/document.ts";
-import { printFigures } from "./report/figures.ts";
-import { printGoals } from "./report/goals.ts";
+import { updateDocument } from "./report/document.ts";
 import { printCount, printRatio } from "./report/numbers.ts";
-import { printRatios } from "./report/ratios.ts";
+import { printResult } from "./report/result.ts";
 import { eleventy } from "./sites/eleventy.ts";
 import { hugo, hugoPagesOnly, isHugoInstalled } from "./sites/hugo.ts";
 import { ours } from "./sites/ours.ts";
@@ -27,23 +25,23 @@ const { values } = parseArgs({
 });
 if (!existsSync("/proc/self/stat")) throw new Error("The benchmark reads /proc, which Linux has");
 
-const [load = 0] = loadavg();
-if (load > 0.5) console.warn(`Other work distorts the figures: load average ${printRatio(load)}.`);
+if (values.write && values.site)
+  throw new Error("docs/benchmarks.md compares all: --site without --write");
 
 const sites = listSites(values.site);
 installPackages();
-const results: string[] = [];
+const results = new Map<number, string>();
 for (const count of values.count.map(Number)) {
-  // What else happens on the machine weighs more in small builds.
+  const [load = 0] = loadavg();
+  if (load > 0.5)
+    console.warn(`Other work distorts the figures: load average ${printRatio(load)}.`);
+  // It weighs more in small builds.
   const runs = Number(values.runs ?? (count < 1000 ? 3 : 1));
-  const result = printResult(count, runs, await measureAll(count, runs));
+  const result = printResult({ count, runs, load }, await measureAll(count, runs));
   console.log(`\n${result}\n`);
-  results.push(result);
+  results.set(count, result);
 }
-if (values.write) {
-  const date = new Date().toISOString().slice(0, 10);
-  writeFileSync("docs/benchmarks.md", printDocument({ date, load, sites, results }));
-}
+if (values.write) updateDocument("docs/benchmarks.md", sites, results);
 
 /** Ours first. */
 function listSites(names: readonly string[] | undefined): Site[] {
@@ -68,16 +66,4 @@ async function measureAll(count: number, runs: number): Promise<Measured[]> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function printResult(count: number, runs: number, measured: readonly Measured[]): string {
-  return [
-    `## ${printCount(count)} agreements`,
-    runs === 1 ? "One run of each build." : `Medians of ${runs} runs of each build.`,
-    printFigures(measured),
-    printRatios(measured),
-    printGoals(count, measured),
-  ]
-    .filter(Boolean)
-    .join("\n\n");
 }

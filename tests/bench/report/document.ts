@@ -1,25 +1,38 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import type { Site } from "../sites/site.ts";
-import { printRatio } from "./numbers.ts";
 
-interface Report {
-  /** ISO 8601 */
-  readonly date: string;
-  /** The machine's load average before the first build. */
-  readonly load: number;
-  readonly sites: readonly Site[];
-  /** The printed tables, one text for each number of agreements. */
-  readonly results: readonly string[];
+/**
+ * Writes the document anew; results for other numbers of agreements stay as they are.
+ *
+ * @param results the printed sections by number of agreements
+ */
+export function updateDocument(
+  file: string,
+  sites: readonly Site[],
+  results: ReadonlyMap<number, string>,
+): void {
+  const kept = existsSync(file) ? readResults(readFileSync(file, "utf8")) : [];
+  const sections = new Map([...kept, ...results]);
+  const inOrder = [...sections].sort(([a], [b]) => a - b).map(([, section]) => section);
+  writeFileSync(file, printDocument(sites, inOrder));
 }
 
-export function printDocument({ date, load, sites, results }: Report): string {
+function readResults(document: string): [number, string][] {
+  return document.split(/^(?=## )/m).flatMap((section): [number, string][] => {
+    const [, count] = section.match(/^## ([\d,]+) agreements$/m) ?? [];
+    return count ? [[Number(count.replaceAll(",", "")), section.trim()]] : [];
+  });
+}
+
+function printDocument(sites: readonly Site[], results: readonly string[]): string {
   const cores = cpus();
   const memory = Math.round(totalmem() / 1e9);
   return `# Benchmarks
 
-Written by \`npm run bench:build -- --write\` on ${date}. Figures change with the machine and with what else it does; compare ratios.
+Written by \`npm run bench:build -- --write\`. Figures change with the machine and with what else it does; compare ratios.
 
-- Machine: ${cores[0]?.model.trim()}, ${cores.length} cores, ${memory} GB of memory; load average before the first build ${printRatio(load)}
+- Machine: ${cores[0]?.model.trim()}, ${cores.length} cores, ${memory} GB of memory
 - Node.js ${process.versions.node}
 ${sites.map(({ name, versions }) => `- ${name}: ${versions().join(", ")}`).join("\n")}
 
@@ -50,7 +63,7 @@ npm run bench:build                             # 520 and 5,200 agreements, abou
 npm run bench:build -- --count 520              # one number only; may be repeated
 npm run bench:build -- --site Hugo              # ours beside one other; may be repeated
 npm run bench:build -- --runs 5                 # medians of five
-npm run bench:build -- --write                  # writes this file
+npm run bench:build -- --write                  # writes this file; other numbers stay
 node tests/bench/generate.ts /tmp/content 5200  # the content alone
 \`\`\`
 `;
