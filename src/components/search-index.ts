@@ -1,4 +1,10 @@
-import { findYears, type Lookup, planSearch, queryUnits } from "#domain/search/search-plan.ts";
+import {
+  findYears,
+  type Lookup,
+  noPlan,
+  planSearch,
+  queryUnits,
+} from "#domain/search/search-plan.ts";
 import {
   type Facet,
   facets,
@@ -76,7 +82,8 @@ export async function searchIndex({
 }: SearchState): Promise<SearchResult> {
   const { pagefind, vocabulary } = await loadIndex();
   const units = queryUnits(toIndexQuery(query));
-  const plan = planSearch(units, findYears(units, vocabulary));
+  const asksNothing = query !== "" && units.length === 0;
+  const plan = asksNothing ? noPlan : planSearch(units, findYears(units, vocabulary));
   const chosen = facets.filter((facet) => choices[facet].length > 0);
   const narrow = (narrowing: readonly Facet[]): Narrowing => ({
     isYear: (year) => !narrowing.includes("jahr") || choices.jahr.includes(year),

@@ -1,27 +1,18 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
-  cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
-  symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { buildCopy, copyProject, environment } from "./project-copy.ts";
 
-/** As a person's shell has it: vitest's own variables would change what Astro does. */
-const environment = Object.fromEntries(
-  Object.entries(process.env).filter(
-    ([name]) => !/^(VITEST.*|TEST|PROD|DEV|MODE|SSR|BASE_URL|NODE_ENV)$/.test(name),
-  ),
-);
 const root = copyProject();
 const wetterau = "src/content/agreements/2025/wetteraukreis.mdx";
 
@@ -29,7 +20,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe("builds of a copy of the project", () => {
   it("gives the same files incrementally as from scratch, whatever changed", () => {
-    expect(build().status).toBe(0);
+    expect(buildCopy(root).status).toBe(0);
     const parsed = listParsed();
     edit(
       "src/content/districts/wetteraukreis.yaml",
@@ -45,14 +36,14 @@ describe("builds of a copy of the project", () => {
     edit("public/originals/2025/wetteraukreis.txt", "Marion Götz", "Marion Goetz");
     edit(wetterau, /sha256: .*/, `sha256: ${sha256("public/originals/2025/wetteraukreis.txt")}`);
     rmSync(join(root, "src/content/agreements/2024/kassel.mdx"));
-    expect(build().status).toBe(0);
+    expect(buildCopy(root).status).toBe(0);
     const incremental = readSite();
     // Kassel is gone and the Wetteraukreis was parsed again; the other three stayed as they were.
     expect(listParsed().filter((line) => parsed.includes(line))).toHaveLength(3);
 
     rmSync(join(root, ".cache"), { recursive: true });
     rmSync(join(root, "dist"), { recursive: true });
-    expect(build().status).toBe(0);
+    expect(buildCopy(root).status).toBe(0);
     const cold = readSite();
     expect([...incremental.keys()].sort()).toEqual([...cold.keys()].sort());
     expect(
@@ -68,7 +59,7 @@ describe("builds of a copy of the project", () => {
   });
 
   it("writes what an agreement changes and leaves all else alone", () => {
-    expect(build().status).toBe(0);
+    expect(buildCopy(root).status).toBe(0);
     const before = listTimes();
     edit(wetterau, "Wetterauer Zukunftscamps", "Wetterauer Ferienlager");
     edit(
@@ -77,7 +68,7 @@ describe("builds of a copy of the project", () => {
       "Wetterauer Ferienlager",
     );
     edit(wetterau, /sha256: .*/, `sha256: ${sha256("public/originals/2025/wetteraukreis.txt")}`);
-    expect(build().status).toBe(0);
+    expect(buildCopy(root).status).toBe(0);
     const written = [...listTimes()]
       .filter(([name, time]) => time !== before.get(name))
       .map(([name]) => name);
@@ -104,11 +95,11 @@ describe("builds of a copy of the project", () => {
   });
 
   it("removes what no one has made, and believes nothing of a site it did not build", () => {
-    expect(build().status).toBe(0);
+    expect(buildCopy(root).status).toBe(0);
     const before = readSite();
     mkdirSync(join(root, "dist/alt"));
     writeFileSync(join(root, "dist/alt/vergessen.html"), "alt");
-    expect(build().status).toBe(0);
+    expect(buildCopy(root).status).toBe(0);
     expect(readSite()).toEqual(before);
     expect(existsSync(join(root, "dist/alt"))).toBe(false);
 
@@ -120,12 +111,12 @@ describe("builds of a copy of the project", () => {
     ]) {
       writeFileSync(join(root, "dist", name), "fremd");
     }
-    expect(build().status).toBe(0);
+    expect(buildCopy(root).status).toBe(0);
     expect(readSite()).toEqual(before);
   });
 
   it("renders everything again after a build that died", () => {
-    expect(build().status).toBe(0);
+    expect(buildCopy(root).status).toBe(0);
     const before = readSite();
     const agreement = "src/content/agreements/2025/darmstadt.mdx";
     const measure = "src/content/measures/weiterbildung.yaml";
@@ -135,11 +126,11 @@ describe("builds of a copy of the project", () => {
     const page = "src/pages/massnahmen/index.astro";
     const goodPage = read(page);
     edit(page, "---\n", '---\nif (Astro.url.pathname) throw new Error("died");\n');
-    expect(build().status).toBe(1);
+    expect(buildCopy(root).status).toBe(1);
     writeFileSync(join(root, page), goodPage);
     writeFileSync(join(root, measure), goodMeasure);
     writeFileSync(join(root, agreement), good);
-    expect(build().status).toBe(0);
+    expect(buildCopy(root).status).toBe(0);
     expect(readSite()).toEqual(before);
   });
 
@@ -152,7 +143,7 @@ describe("builds of a copy of the project", () => {
       "## § 6 Zielsteuerung",
       '{globalThis.process.getBuiltinModule("fs").writeFileSync("canary", "ran")}\n\n## § 6 Zielsteuerung',
     );
-    const { status, output } = build();
+    const { status, output } = buildCopy(root);
     expect(status).toBe(1);
     expect(output).toContain(
       `${wetterau}:4 · Fördersumme: „1.310.490“ enthält Punkte. Schreiben Sie 1310490. [amount-not-digits]`,
@@ -173,7 +164,7 @@ describe("builds of a copy of the project", () => {
       join(root, page),
       `${good}\nexport const ran = globalThis.process.getBuiltinModule("fs").writeFileSync("canary", "ran")\n`,
     );
-    const { status, output } = build();
+    const { status, output } = buildCopy(root);
     expect(status).toBe(1);
     expect(output).toContain(
       "Eine Zeile, die mit import oder export beginnt, ist nicht vorgesehen.",
@@ -232,29 +223,6 @@ describe("builds of a copy of the project", () => {
     }
   });
 });
-
-/** The files under version control and the new ones, with the installed packages beside them. */
-function copyProject(): string {
-  const copy = mkdtempSync(join(tmpdir(), "zielvereinbarungen-"));
-  const { stdout } = spawnSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], {
-    encoding: "utf8",
-  });
-  for (const file of stdout.split("\0").filter((name) => name && existsSync(name))) {
-    mkdirSync(join(copy, dirname(file)), { recursive: true });
-    cpSync(file, join(copy, file));
-  }
-  symlinkSync(join(process.cwd(), "node_modules"), join(copy, "node_modules"), "junction");
-  return copy;
-}
-
-function build(): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["tools/build.ts"], {
-    cwd: root,
-    encoding: "utf8",
-    env: environment,
-  });
-  return { status, output: stdout + stderr };
-}
 
 function readSite(): Map<string, string> {
   const site = join(root, "dist");

@@ -163,6 +163,12 @@ it("shows people and dates of signatures as they stand on the page", async () =>
   });
 });
 
+it("finds nothing for marks alone", async () => {
+  await visit("/suche/?q=%26", async (page) => {
+    await page.getByText("Keine Vereinbarung gefunden für „&“.").waitFor();
+  });
+});
+
 it("says so when nothing is found", async () => {
   await visit("/suche/?q=Zukunftscamps&jahr=2024", async (page) => {
     await page

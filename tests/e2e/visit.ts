@@ -16,6 +16,11 @@ export interface Visit {
   readonly complaints: string[];
 }
 
+export interface VisitOptions extends BrowserContextOptions {
+  /** Where another site than the built one is served. */
+  readonly site?: string;
+}
+
 /**
  * Opens a path of the built site in a fresh context; afterwards the context is closed and any
  * complaint fails the test.
@@ -23,7 +28,7 @@ export interface Visit {
 export async function visit(
   path: string,
   journey: (page: Page) => Promise<void>,
-  options: BrowserContextOptions = {},
+  { site = origin, ...options }: VisitOptions = {},
 ): Promise<void> {
   browser ??= chromium.connect(inject("browser"));
   const context = await (await browser).newContext({ locale: "de-DE", ...options });
@@ -36,9 +41,9 @@ export async function visit(
     });
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("request", (request) => {
-      if (!request.url().startsWith(`${origin}/`)) complaints.push(`Request to ${request.url()}`);
+      if (!request.url().startsWith(`${site}/`)) complaints.push(`Request to ${request.url()}`);
     });
-    await page.goto(origin + path);
+    await page.goto(site + path);
     await journey(page);
     expect(complaints).toEqual([]);
   } finally {

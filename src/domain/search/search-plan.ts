@@ -30,6 +30,9 @@ export interface SearchPlan {
   readonly all: readonly Lookup[];
 }
 
+/** For a query of marks alone. */
+export const noPlan: SearchPlan = { isSimilar: false, common: [], own: [], all: [] };
+
 /** The words and "phrases" of a query, each of which must be found; marks alone are none. */
 export function queryUnits(query: string): string[] {
   const units = query.match(/"[^"]+"|\S+/g) ?? [];
