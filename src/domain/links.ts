@@ -1,4 +1,5 @@
 import type { Block, Inline } from "#domain/agreement/blocks.ts";
+import { excerpt } from "./excerpt.ts";
 import type { Problem } from "./problem.ts";
 
 /** A link of a wording, with the line of the block that it stands in. */
@@ -78,7 +79,7 @@ function broken(url: string, line: number, file: string): Problem {
     file,
     line,
     field: "Link",
-    message: `Der Link führt zu „${url}“; das gibt es auf dieser Website nicht. Kopieren Sie aus der Adresszeile, was nach dem Namen der Website steht, z. B. /vereinbarungen/2025/wetteraukreis/#par-4.`,
+    message: `Der Link führt zu „${excerpt(url)}“; das gibt es auf dieser Website nicht. Kopieren Sie aus der Adresszeile, was nach dem Namen der Website steht, z. B. /vereinbarungen/2025/wetteraukreis/#par-4.`,
   };
 }
 

@@ -72,7 +72,7 @@ describe("readData", () => {
     [
       "a field of the second item",
       "year: 2025\nprojects:\n  - title: A\n  - title: 5\n",
-      "4 field-value Projekte 2 · Titel: Hier steht „5“. Schreiben Sie einen Titel.",
+      "4 field-value Projekte 2 · Titel: Die Zahl 5 steht ohne Anführungszeichen. Schreiben Sie einen Titel.",
     ],
     [
       "a missing field at its item",
@@ -103,7 +103,7 @@ describe("readData", () => {
       "a text",
       z.string(),
       "5",
-      "Hier steht „5“. Schreiben Sie einen Text; Ziffern allein stehen in Anführungszeichen.",
+      "Die Zahl 5 steht ohne Anführungszeichen. Schreiben Sie einen Text; Ziffern allein stehen in Anführungszeichen.",
     ],
     ["a number", z.int(), "bald", "Hier steht „bald“. Schreiben Sie eine Zahl, nur mit Ziffern."],
     ["a choice", z.enum(["a", "b"]), "c", "Hier steht „c“. Schreiben Sie a oder b."],
@@ -161,7 +161,7 @@ describe("readData", () => {
   it("lets the schema speak first on a value that is no text", () => {
     const ags = z.strictObject({ ags: z.string({ error: "Schreiben Sie fünf Ziffern." }) });
     expect(readData("ags: 06440", ags, { file: "a.yaml", lineOffset: 0 }).problems).toMatchObject([
-      { message: "Hier steht „6440“. Schreiben Sie fünf Ziffern." },
+      { message: "Die Zahl 6440 steht ohne Anführungszeichen. Schreiben Sie fünf Ziffern." },
     ]);
   });
 

@@ -8,9 +8,11 @@ import {
   YAMLParseError,
 } from "yaml";
 import { z } from "zod";
+import { excerpt } from "./excerpt.ts";
 import type { Problem } from "./problem.ts";
 import {
   characterProblems,
+  scalarsOf,
   syntaxProblems,
   valueProblems,
   type YamlProblem,
@@ -72,12 +74,13 @@ export function readData<Schema extends z.ZodType>(
     error: adviseOn,
   });
   const issues = result.error?.issues.flatMap((issue) => describeIssue(issue, schema)) ?? [];
+  const scalars = scalarsOf(document);
   const problems = oncePerValue([
-    characterProblems(document)
+    characterProblems(scalars)
       .filter(({ path }) => !fieldAt(schema, path)?.meta()?.verbatim)
       .map(locate),
     issues.map((issue) => ({ ...issue, file, line: lineIn(document, issue.path, lineAt) })),
-    valueProblems(document, yaml).map(locate),
+    valueProblems(scalars, yaml).map(locate),
   ]);
   return { ...(result.success && problems.length === 0 && { data: result.data }), problems, typed };
 }
@@ -194,10 +197,10 @@ function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType): Issue[] {
       code: "field-unknown",
       path: [...issue.path, key],
       field,
-      message: `Das Feld „${key}“ ist nicht vorgesehen. Entfernen Sie es oder berichtigen Sie seinen Namen.`,
+      message: `Das Feld „${excerpt(key)}“ ist nicht vorgesehen. Entfernen Sie es oder berichtigen Sie seinen Namen.`,
     }));
   }
-  const message = `${describeInput(issue.input)}${issue.message}`;
+  const message = `${describeInput(issue)}${issue.message}`;
   return [{ code: "field-value", path: issue.path, field, message }];
 }
 
@@ -214,18 +217,20 @@ function adviseOn(issue: z.core.$ZodRawIssue): string {
   return "Sehen Sie nach, wie das Feld in einer anderen Datei des Ordners aussieht.";
 }
 
-function describeInput(input: unknown): string {
+function describeInput(issue: z.core.$ZodIssue): string {
+  const { input } = issue;
+  const expected = issue.code === "invalid_type" ? issue.expected : "";
   if (input === undefined) return "Das Feld fehlt. ";
   if (input === null || input === "") return "Das Feld ist leer. ";
   if (Array.isArray(input))
     return input.length > 0 ? "Hier steht eine Liste. " : "Die Liste ist leer. ";
+  if (expected === "number" && typeof input === "string" && /^\d+$/.test(input)) {
+    return "Die Zahl steht in Anführungszeichen. ";
+  }
+  if (expected === "string" && typeof input === "number") {
+    return `Die Zahl ${input} steht ohne Anführungszeichen. `;
+  }
   return typeof input === "object"
     ? "Hier stehen mehrere Angaben. "
-    : `Hier steht „${excerpt(String(input))}“. `;
-}
-
-/** As much of a text as one sentence can quote. */
-function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > 100 ? `${line.slice(0, 100)} …` : line;
+    : `Hier steht „${excerpt(String(input).replace(/\s+/g, " "))}“. `;
 }

@@ -1,5 +1,6 @@
 import { type Document, isNode, isPair, isScalar, type Node, type Scalar, visit } from "yaml";
 import { unusualCharacters } from "./characters.ts";
+import { excerpt } from "./excerpt.ts";
 import type { Problem } from "./problem.ts";
 
 /** A place in a YAML document; `path` leads to it. */
@@ -18,12 +19,12 @@ export function syntaxProblems(document: Document, yaml: string): YamlProblem[] 
       code: "field-doubled" as const,
       offset,
       path: [],
-      message: `Das Feld „${yaml.slice(offset).match(/^[^\s:]*/)?.[0]}“ steht schon weiter oben. Lassen Sie es einmal stehen.`,
+      message: `Das Feld „${excerpt(yaml.slice(offset).match(/^[^\s:]*/)?.[0] ?? "")}“ steht schon weiter oben. Lassen Sie es einmal stehen.`,
     })),
     ...specialMarks(document),
     ...unreadable.map(({ pos: [offset] }) => ({
       code: "frontmatter-syntax" as const,
-      offset,
+      offset: startOfText(document, offset),
       path: [],
       message:
         "Die Zeile lässt sich nicht lesen. Schreiben Sie jedes Feld einmal als name: Wert, Listen mit - und gleicher Einrückung, Text mit Doppelpunkt in Anführungszeichen.",
@@ -31,43 +32,55 @@ export function syntaxProblems(document: Document, yaml: string): YamlProblem[] 
   ];
 }
 
+/** Where a text in quotation marks begins that goes on to a place; where none does, that place. */
+function startOfText(document: Document, end: number): number {
+  const starts = scalarsOf(document).flatMap(({ scalar: { type, range } }) => {
+    const [start = end, , after = 0] = range ?? [];
+    return type?.startsWith("QUOTE") && start < end && after >= end ? start : [];
+  });
+  return starts.at(-1) ?? end;
+}
+
 /** Characters of texts that readers cannot tell from others, be they written as escapes. */
-export function characterProblems(document: Document): YamlProblem[] {
-  return scalarsOf(document).flatMap(({ scalar: { value }, ...place }) =>
+export function characterProblems(scalars: readonly LocatedScalar[]): YamlProblem[] {
+  return scalars.flatMap(({ scalar: { value }, place }) =>
     typeof value === "string"
-      ? unusualCharacters(value).map((problem) => ({ ...problem, ...place }))
+      ? unusualCharacters(value).map((problem) => ({ ...problem, ...place() }))
       : [],
   );
 }
 
 /** Values that YAML reads as something other than what stands there. */
-export function valueProblems(document: Document, yaml: string): YamlProblem[] {
-  return scalarsOf(document).flatMap(({ scalar, ...place }): YamlProblem[] => {
+export function valueProblems(scalars: readonly LocatedScalar[], yaml: string): YamlProblem[] {
+  return scalars.flatMap(({ scalar, place }): YamlProblem[] => {
     const code = "field-value" as const;
     if (typeof scalar.value === "number" && !isPlainNumber(scalar)) {
-      const message = `YAML liest „${scalar.source}“ als ${scalar.value}. Schreiben Sie die Zahl, die gemeint ist, nur mit Ziffern und ohne 0 am Anfang.`;
-      return [{ code, ...place, message }];
+      const message = `YAML liest „${excerpt(scalar.source ?? "")}“ als ${scalar.value}. Schreiben Sie die Zahl, die gemeint ist, nur mit Ziffern und ohne 0 am Anfang.`;
+      return [{ code, ...place(), message }];
     }
     const isCut = /^[ \t]+#/.test(yaml.slice(scalar.range?.[1], (scalar.range?.[1] ?? 0) + 80));
     if (typeof scalar.value === "string" && scalar.type === "PLAIN" && isCut) {
-      const message = `YAML liest nur „${scalar.value}“; was nach # steht, fehlt. Setzen Sie den Text in Anführungszeichen.`;
-      return [{ code, ...place, message }];
+      const message = `YAML liest nur „${excerpt(scalar.value)}“; was nach # steht, fehlt. Setzen Sie den Text in Anführungszeichen.`;
+      return [{ code, ...place(), message }];
     }
     return [];
   });
 }
 
-interface LocatedScalar extends Pick<YamlProblem, "offset" | "path"> {
+/** A value and, for those who ask, where it stands. */
+export interface LocatedScalar {
   readonly scalar: Scalar;
+  readonly place: () => Pick<YamlProblem, "offset" | "path">;
 }
 
 /** Every value, names of fields left out. */
-function scalarsOf(document: Document): LocatedScalar[] {
+export function scalarsOf(document: Document): LocatedScalar[] {
   const scalars: LocatedScalar[] = [];
   visit(document, {
     Scalar(key, scalar, ancestors) {
       if (key === "key") return;
-      scalars.push({ scalar, offset: scalar.range?.[0] ?? 0, path: pathOf(key, ancestors) });
+      const place = () => ({ offset: scalar.range?.[0] ?? 0, path: pathOf(key, ancestors) });
+      scalars.push({ scalar, place });
     },
   });
   return scalars;

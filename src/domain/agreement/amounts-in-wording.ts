@@ -1,3 +1,4 @@
+import { excerpt } from "#domain/excerpt.ts";
 import { formatEuros } from "#domain/format.ts";
 import type { Problem } from "#domain/problem.ts";
 import { listSlots } from "./blocks.ts";
@@ -58,7 +59,7 @@ export function checkWrittenAmounts({ facts, sections }: Agreement, file: string
         file,
         line,
         field: "Fördersumme",
-        message: `Der Wortlaut nennt „${typed}“, die Fördersumme ist ${formatEuros(facts.amount)}. Berichtigen Sie, was vom Original abweicht; die Fördersumme selbst zeigt <Amount />.`,
+        message: `Der Wortlaut nennt „${excerpt(typed)}“, die Fördersumme ist ${formatEuros(facts.amount)}. Berichtigen Sie, was vom Original abweicht; die Fördersumme selbst zeigt <Amount />.`,
       }));
   });
 }

@@ -1,3 +1,4 @@
+import { excerpt } from "#domain/excerpt.ts";
 import { formatList } from "#domain/format.ts";
 import { isInlineSlot, type SlotName, slotAttributes } from "./blocks.ts";
 
@@ -23,7 +24,7 @@ const bracesAdvice = "Schreiben Sie \\{ und \\}, wenn die Zeichen zum Text gehö
 /** The refusal of an element that is none of the components. */
 export function unknownElement(name: string, slots: readonly SlotName[]): string {
   const instead = slots.length > 0 ? ` Erlaubt sind die Bausteine ${slotNames(slots)}.` : "";
-  return `Das Element <${name}> ist nicht vorgesehen.${instead} Schreiben Sie \\< statt <, wenn das Zeichen zum Text gehört.`;
+  return `Das Element <${excerpt(name)}> ist nicht vorgesehen.${instead} Schreiben Sie \\< statt <, wenn das Zeichen zum Text gehört.`;
 }
 
 /** The refusal of a component whose name has other capitals. */
@@ -38,12 +39,15 @@ export const leftOverDistrict =
 export const blankHeading =
   "Die Überschrift hat keinen Text. Schreiben Sie ihn hinter die #, oder löschen Sie die Zeile.";
 
+export const blankItem =
+  "Der Listenpunkt oder das Zitat hat keinen Text. Schreiben Sie ihn hinter das Zeichen, oder löschen Sie die Zeile.";
+
 export const blankLink =
   "Der Link hat keinen Text. Schreiben Sie ihn zwischen die eckigen Klammern, z. B. [Seite](https://example.org).";
 
 /** The refusal of words behind a link's address, which no page shows. */
 export function linkTitle(title: string): string {
-  return `Hinter der Adresse des Links steht „${title}“. Schreiben Sie in die runden Klammern nur die Adresse.`;
+  return `Hinter der Adresse des Links steht „${excerpt(title)}“. Schreiben Sie in die runden Klammern nur die Adresse.`;
 }
 
 /** How a component is written: `<Projects measure="…" />`. */

@@ -1,3 +1,4 @@
+import { excerpt } from "#domain/excerpt.ts";
 import { fold } from "#domain/fold.ts";
 import { closestMeasure } from "#domain/measure/closest-measure.ts";
 import type { Problem } from "#domain/problem.ts";
@@ -37,7 +38,7 @@ function unknownMeasures(
     file,
     line,
     field: "Projekte · Maßnahmenart",
-    message: `„${measure}“ steht nicht im Verzeichnis. Verwenden Sie ${known.join(" oder ")}.`,
+    message: `„${excerpt(measure)}“ steht nicht im Verzeichnis. Verwenden Sie ${known.join(" oder ")}.`,
   }));
 }
 
@@ -56,7 +57,7 @@ function doubledProjects({ facts }: Agreement, { file, lineOf }: CheckContext): 
         file,
         line: lineOf("projects", index, "title"),
         field: `Projekte ${index + 1} · Titel`,
-        message: `„${title}“ steht schon weiter oben in derselben Maßnahmenart. Entfernen Sie einen der beiden Einträge.`,
+        message: `„${excerpt(title)}“ steht schon weiter oben in derselben Maßnahmenart. Entfernen Sie einen der beiden Einträge.`,
       },
     ];
   });
@@ -117,7 +118,7 @@ function checkHeading(
     slot?.attributes.measure === measure || (slot && slot.attributes.measure === undefined);
   if (!measure || isKnown || isMissing(measure, agreement, context)) return [];
   const shown = slot
-    ? `stehen die Projekte von „${slot.attributes.measure}“`
+    ? `stehen die Projekte von „${excerpt(slot.attributes.measure ?? "")}“`
     : "stehen keine Projekte";
   return [
     {
@@ -125,7 +126,7 @@ function checkHeading(
       file: context.file,
       line: next?.line ?? block.line,
       field: "Projekte",
-      message: `Unter der Überschrift „${heading}“ ${shown}. Schreiben Sie darunter <Projects measure="${measure}" />.`,
+      message: `Unter der Überschrift „${excerpt(heading)}“ ${shown}. Schreiben Sie darunter <Projects measure="${measure}" />.`,
     },
   ];
 }

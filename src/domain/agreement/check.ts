@@ -1,4 +1,5 @@
 import { isValidIn } from "#domain/district/district.ts";
+import { excerpt } from "#domain/excerpt.ts";
 import { formatDate, formatEuros } from "#domain/format.ts";
 import type { Measure } from "#domain/measure/schema.ts";
 import type { Problem } from "#domain/problem.ts";
@@ -64,7 +65,7 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
       "district-unknown",
       lineOf("district"),
       "Gebietskörperschaft",
-      `„${facts.district}“ steht nicht im Verzeichnis. Verwenden Sie den Namen einer Datei aus src/content/districts, z. B. wetteraukreis.`,
+      `„${excerpt(facts.district)}“ steht nicht im Verzeichnis. Verwenden Sie den Namen einer Datei aus src/content/districts, z. B. wetteraukreis.`,
     );
   } else if (!isInPlace) {
     report(
@@ -112,7 +113,7 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
       "file-place",
       lineOf("source", "file"),
       "Original · Datei",
-      `Das Original heißt „${facts.source.file}“. Geben Sie ihm den Namen der Vereinbarung: originals/${place}.txt oder .pdf.`,
+      `Das Original heißt „${excerpt(facts.source.file)}“. Geben Sie ihm den Namen der Vereinbarung: originals/${place}.txt oder .pdf.`,
     );
     return problems;
   }
@@ -123,7 +124,7 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
       "source-missing",
       lineOf("source", "file"),
       "Original · Datei",
-      `Die Datei „public/${facts.source.file}“ fehlt. Legen Sie das Original dort ab, oder holen Sie es aus Git zurück.`,
+      `Die Datei „public/${excerpt(facts.source.file)}“ fehlt. Legen Sie das Original dort ab, oder holen Sie es aus Git zurück.`,
     );
     return problems;
   }

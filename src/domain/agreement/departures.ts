@@ -1,3 +1,4 @@
+import { excerpt } from "#domain/excerpt.ts";
 import type { Problem } from "#domain/problem.ts";
 import { fillTemplate, type YearTemplate } from "#domain/year/template.ts";
 import type { Agreement } from "./parse.ts";
@@ -35,7 +36,7 @@ export function findDepartures(
 function textsOf(section: Section): Text[] {
   const heading = [section.label, section.title].filter(Boolean).join(" ");
   return [{ text: heading, line: section.line }, ...blockTexts(sectionBlocks([section]))].map(
-    ({ text, line }) => ({ text: text.replace(/\s+/g, " ").trim(), line }),
+    ({ text, line }) => ({ text: text.replace(/\s*[^\S ]\s*| {2,}/g, " ").trim(), line }),
   );
 }
 
@@ -86,8 +87,9 @@ function commonTexts(model: readonly Text[], actual: readonly Text[]): [number, 
 }
 
 function describe(label: string, there: string | undefined, here: string | undefined): string {
-  if (there === undefined) return `${inSection(label)} steht „${excerpt(here)}“, im Muster nichts.`;
-  if (here === undefined) return `${inSection(label)} fehlt „${excerpt(there)}“ aus dem Muster.`;
+  if (there === undefined)
+    return `${inSection(label)} steht „${fewWords(here)}“, im Muster nichts.`;
+  if (here === undefined) return `${inSection(label)} fehlt „${fewWords(there)}“ aus dem Muster.`;
   const [model, actual] = differingWords(there.split(" "), here.split(" "));
   return `${inSection(label)} steht ${quote(actual)}, im Muster ${quote(model)}.`;
 }
@@ -110,12 +112,12 @@ function inSection(label: string): string {
 }
 
 function quote(words: string): string {
-  return words ? `„${excerpt(words)}“` : "nichts";
+  return words ? `„${fewWords(words)}“` : "nichts";
 }
 
-function excerpt(text = ""): string {
+function fewWords(text = ""): string {
   const words = text.split(" ");
-  return words.length > 8 ? `${words.slice(0, 8).join(" ")} …` : text;
+  return excerpt(words.length > 8 ? `${words.slice(0, 8).join(" ")} …` : text);
 }
 
 function departure(file: string, line: number, what: string): Problem {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoDates } from "#domain/dates.ts";
+import { excerpt } from "#domain/excerpt.ts";
 import type { Problem } from "#domain/problem.ts";
 import type { WordingLine } from "./wording.ts";
 
@@ -58,7 +59,9 @@ export function checkFidelity(
   placeOf: PlaceOfRepair = () => ({ file, line: 1 }),
 ): Problem[] {
   const { lines, problems } = applyRepairs(original.split(/\r?\n/), repairs, placeOf);
-  const expected = words(lines.map((text, index) => ({ text: plain(text), line: index + 1 })));
+  const originalLines = lines.map((text, index) => ({ text: plain(text), line: index + 1 }));
+  if (wordsOf(originalLines) === wordsOf(wording)) return problems;
+  const expected = words(originalLines);
   const published = words(wording);
   const length = Math.max(expected.length, published.length);
   for (let index = 0; index < length; index++) {
@@ -72,7 +75,7 @@ export function checkFidelity(
       file,
       line: published[index]?.line ?? published.at(-1)?.line ?? 1,
       field: "Wortlaut",
-      message: `Hier steht „${excerpt(published, index)}“, im Original (Zeile ${place}) „${excerpt(expected, index)}“. Berichtigen Sie den Wortlaut, oder nennen Sie die Abweichung mit ihrem Grund in der Liste der Berichtigungen.`,
+      message: `Hier steht „${fewWords(published, index)}“, im Original (Zeile ${place}) „${fewWords(expected, index)}“. Berichtigen Sie den Wortlaut, oder nennen Sie die Abweichung mit ihrem Grund in der Liste der Berichtigungen.`,
     });
     break;
   }
@@ -95,7 +98,7 @@ function applyRepairs(
         code: "repair-unused",
         ...placeOf(index),
         field: "Berichtigungen",
-        message: `„${found}“ steht nicht in Zeile ${line} des Originals. Berichtigen Sie die Zeile, oder entfernen Sie den Eintrag.`,
+        message: `„${excerpt(found)}“ steht nicht in Zeile ${line} des Originals. Berichtigen Sie die Zeile, oder entfernen Sie den Eintrag.`,
       });
     }
   }
@@ -109,6 +112,15 @@ function plain(line: string): string {
   return text.replace(/^(#+|[-•])\s+/, "").replace(emphasis, "");
 }
 
+/** The words as one text: most agreements are what they should be, and need no places. */
+function wordsOf(lines: readonly WordingLine[]): string {
+  // No date goes across the end of a line.
+  return isoDates(lines.map(({ text }) => text).join("\0"))
+    .split(/[\s\0]+/)
+    .filter(Boolean)
+    .join(" ");
+}
+
 /** Joined before dates are read, because a date may stand in several words. */
 function words(lines: readonly WordingLine[]): Word[] {
   return lines.flatMap(({ text, line }) =>
@@ -119,11 +131,7 @@ function words(lines: readonly WordingLine[]): Word[] {
   );
 }
 
-function excerpt(list: readonly Word[], index: number): string {
-  return (
-    list
-      .slice(index, index + 5)
-      .map(({ text }) => text)
-      .join(" ") || "nichts mehr"
-  );
+function fewWords(list: readonly Word[], index: number): string {
+  const words = list.slice(index, index + 5).map(({ text }) => text);
+  return excerpt(words.join(" ")) || "nichts mehr";
 }

@@ -1,3 +1,4 @@
+import { excerpt } from "#domain/excerpt.ts";
 import { splitFile, yamlOffset } from "#domain/file-parts.ts";
 import type { Problem } from "#domain/problem.ts";
 import { linesOfFields, readData, type TypedScalar } from "#domain/read-data.ts";
@@ -25,7 +26,7 @@ function amountProblems(scalars: readonly TypedScalar[], field: string, file: st
       file,
       line,
       field,
-      message: `„${typed}“ ${digitsAdvice(typed)}`,
+      message: `„${excerpt(typed)}“ ${digitsAdvice(typed)}`,
     }));
 }
 

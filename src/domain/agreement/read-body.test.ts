@@ -176,6 +176,14 @@ describe("the allow-list of the wording", () => {
       "Ein [ ](https://example.org) Link",
       "Der Link hat keinen Text. Schreiben Sie ihn zwischen die eckigen Klammern, z. B. [Seite](https://example.org).",
     ],
+    [
+      "- \n",
+      "Der Listenpunkt oder das Zitat hat keinen Text. Schreiben Sie ihn hinter das Zeichen, oder löschen Sie die Zeile.",
+    ],
+    [
+      ">",
+      "Der Listenpunkt oder das Zitat hat keinen Text. Schreiben Sie ihn hinter das Zeichen, oder löschen Sie die Zeile.",
+    ],
   ])("refuses %j, which nobody could read", (body, message) => {
     expect(read(body).problems).toEqual([
       { code: "content-markup", file, line: 41, field: "Wortlaut", message },

@@ -1,5 +1,6 @@
 import type { Node, Nodes, Parents } from "mdast";
 import { unusualCharacters } from "#domain/characters.ts";
+import { excerpt } from "#domain/excerpt.ts";
 import { readBounded } from "#domain/mdx/bounded-reader.ts";
 import { type ElementNode, isElement } from "#domain/mdx/element-node.ts";
 import type { Problem } from "#domain/problem.ts";
@@ -14,6 +15,7 @@ import {
 } from "./blocks.ts";
 import {
   blankHeading,
+  blankItem,
   blankLink,
   leftOverDistrict,
   linkTitle,
@@ -126,12 +128,12 @@ class BodyReader {
                 "Am Anfang des Listenpunkts steht ein Kästchen. Schreiben Sie \\[ statt [, wenn die Klammer zum Text gehört.",
               );
             }
-            return this.blocks(item.children as Nodes[]);
+            return this.#filled(item);
           }),
           line,
         };
       case "blockquote":
-        return { type: "quote", children: this.blocks(node.children as Nodes[]), line };
+        return { type: "quote", children: this.#filled(node), line };
       case "table":
         return {
           type: "table",
@@ -141,6 +143,12 @@ class BodyReader {
       default:
         return isElement(node) ? this.#blockSlot(node) : this.#unknown(node, "block");
     }
+  }
+
+  /** What stands in a list item or a quote. */
+  #filled(node: Parents): Block[] {
+    if (node.children.length === 0) this.#report(node, "content-markup", blankItem);
+    return this.blocks(node.children as Nodes[]);
   }
 
   /** A paragraph of which everything was refused is left out with it. */
@@ -168,7 +176,7 @@ class BodyReader {
           this.#report(
             node,
             "content-link",
-            `Der Link führt zu „${node.url}“. Verwenden Sie eine Adresse, die mit https://, mailto:, / oder # beginnt.`,
+            `Der Link führt zu „${excerpt(node.url)}“. Verwenden Sie eine Adresse, die mit https://, mailto:, / oder # beginnt.`,
           );
           return this.#inlines(node);
         }

@@ -1,3 +1,4 @@
+import { excerpt } from "#domain/excerpt.ts";
 import type { Problem } from "#domain/problem.ts";
 import type { Block, Heading } from "./blocks.ts";
 import { misplacedSections } from "./section-order.ts";
@@ -60,7 +61,7 @@ export function readSections(
       report(
         "section-unknown",
         heading.line,
-        `„${inlineText(heading.children)}“ ist keine Überschrift eines Abschnitts. Schreiben Sie ## Präambel oder z. B. ## § 4 Haushaltsmittel und Eckdaten.`,
+        `„${excerpt(inlineText(heading.children))}“ ist keine Überschrift eines Abschnitts. Schreiben Sie ## Präambel oder z. B. ## § 4 Haushaltsmittel und Eckdaten.`,
       );
     }
     const name = known ?? unknownName(heading, sections.length);
