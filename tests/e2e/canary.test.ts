@@ -74,7 +74,7 @@ it.each([
   [
     "a search for the text itself",
     `/suche/?q=${encodeURIComponent(canary("query"))}`,
-    "canary='query'",
+    "Keine der Vereinbarungen enthält „img“",
   ],
   ["a page", "/impressum/", "canary='page'"],
 ])("shows text that looks like a script as text, and runs nothing: %s", async (_, path, shown) => {
