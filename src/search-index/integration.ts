@@ -78,7 +78,7 @@ async function indexYears(
     const { records, common } = recordsOf(stored, registers);
     rmSync(join(output, name), { recursive: true, force: true });
     await writeIndex(records, join(output, name), { withScripts: false, mostFiles: 26 });
-    const words = [...new Set(records.flatMap(({ html }) => recordWords(html)))].sort();
+    const words = recordWords(records.map(({ html }) => html));
     after[name] = { digest, common: [...common], words };
   }
   return after;
@@ -125,7 +125,7 @@ async function indexCommon(
     all.map(({ year, words, record }) => ({
       year,
       own: words,
-      common: recordWords(record.html),
+      common: recordWords([record.html]),
     })),
   );
   writeFileSync(join(output, "vocabulary.json"), JSON.stringify(vocabulary));

@@ -8,6 +8,8 @@ import type { Measure } from "./schema.ts";
  * @returns undefined where no title shares half of its words with the heading
  */
 export function closestMeasure(heading: string, measures: readonly Measure[]): Measure | undefined {
+  const exact = measures.find(({ title }) => heading.endsWith(title));
+  if (exact && /^(?:\d+\. )?$/.test(heading.slice(0, -exact.title.length))) return exact;
   const words = wordsOf(heading);
   let best: { measure: Measure; likeness: number } | undefined;
   for (const measure of measures) {

@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import { findYears } from "./search-plan.ts";
 import { makeVocabulary, recordWords, VocabularyReader } from "./vocabulary.ts";
 
-it("takes each word of a record once, folded, with the signs of its sections", () => {
+it("takes each word of records once, folded, with the signs of its sections", () => {
   const html = `<main data-title="Kassel"><h2 id="par-5" data-word="§5">§ 5 Ziele</h2><p>Ziele &amp; Café, Straße 1.310.490</p></main>`;
-  expect(recordWords(html)).toEqual(["1.310.490", "5", "cafe", "strasse", "ziele", "§5"]);
+  expect(recordWords([html, html])).toEqual(["1.310.490", "5", "cafe", "strasse", "ziele", "§5"]);
 });
 
 const vocabulary = makeVocabulary([

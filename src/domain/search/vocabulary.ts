@@ -20,11 +20,15 @@ export interface YearWords {
   readonly common: readonly string[];
 }
 
-/** The folded words of a record of the index, each once, in order. */
-export function recordWords(html: string): string[] {
-  const signs = [...html.matchAll(/data-word="([^"]+)"/g)].map(([, word = ""]) => word);
-  const text = html.replace(/<[^>]*>/g, " ").replace(/&\S+?;/g, " ");
-  return [...new Set([...signs, ...splitWords(text)].map(fold))].sort();
+/** The folded words of records of the index, each once, in order. */
+export function recordWords(records: readonly string[]): string[] {
+  const words = new Set<string>();
+  for (const html of records) {
+    for (const [, sign = ""] of html.matchAll(/data-word="([^"]+)"/g)) words.add(sign);
+    const text = html.replace(/<[^>]*>/g, " ").replace(/&\S+?;/g, " ");
+    for (const word of splitWords(text)) words.add(word);
+  }
+  return [...new Set([...words].map(fold))].sort();
 }
 
 export function makeVocabulary(years: readonly YearWords[]): Vocabulary {
