@@ -36,6 +36,7 @@ export const problemCodes = {
   "projects-heading": error("Projekte stehen unter der Überschrift einer anderen Maßnahmenart."),
   "projects-missing": error("Projekte einer Maßnahmenart kommen im Wortlaut nicht vor."),
   "register-entry": error("Ein Eintrag eines Verzeichnisses ist nicht eindeutig."),
+  "repair-number": warning("Eine Berichtigung ändert eine Zahl."),
   "repair-unused": error("Eine Berichtigung passt nicht zum Original."),
   "section-order": error("Ein Abschnitt fehlt, steht doppelt oder an falscher Stelle."),
   "section-unknown": error("Eine Überschrift ist kein Abschnitt der Vereinbarung."),

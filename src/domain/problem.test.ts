@@ -150,6 +150,19 @@ const examples = {
   ],
   "projects-heading": [["1. Ausbildung", "1. Qualifizierung"], 33],
   "projects-missing": [['<Projects measure="ausbildung" />', ""], 6],
+  "repair-number": [
+    [
+      ...same,
+      {
+        original: {
+          ...original,
+          text: original.text?.replace("\n2025", "\n2052"),
+          repairs: [{ line: 2, found: "2052", published: "2025", reason: "r" }],
+        },
+      },
+    ],
+    1,
+  ],
   "repair-unused": [
     [
       ...same,
@@ -199,10 +212,11 @@ describe("problem codes", () => {
 describe("warnings", () => {
   const found = problemsAfter(...examples["template-departure"][0]);
 
-  it("are a sum that jumps and a departure from the Muster, nothing else", () => {
+  it("are what is unusual but may be right", () => {
     const codes = Object.keys(problemCodes) as ProblemCode[];
     expect(codes.filter((code) => isWarning({ code }))).toEqual([
       "amount-jump",
+      "repair-number",
       "template-departure",
     ]);
   });

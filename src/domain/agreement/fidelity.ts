@@ -90,19 +90,30 @@ function applyRepairs(
   const lines = [...original];
   const problems: Problem[] = [];
   for (const [index, { line, found, published }] of repairs.entries()) {
+    const report = (code: Problem["code"], message: string) =>
+      problems.push({ code, ...placeOf(index), field: "Berichtigungen", message });
     const text = lines[line - 1];
-    if (text?.includes(found)) {
-      lines[line - 1] = text.replace(found, () => published);
-    } else {
-      problems.push({
-        code: "repair-unused",
-        ...placeOf(index),
-        field: "Berichtigungen",
-        message: `„${excerpt(found)}“ steht nicht in Zeile ${line} des Originals. Berichtigen Sie die Zeile, oder entfernen Sie den Eintrag.`,
-      });
+    if (!text?.includes(found)) {
+      report(
+        "repair-unused",
+        `„${excerpt(found)}“ steht nicht in Zeile ${line} des Originals. Berichtigen Sie die Zeile, oder entfernen Sie den Eintrag.`,
+      );
+      continue;
+    }
+    lines[line - 1] = text.replace(found, () => published);
+    const [before, after] = [digitsOf(found), digitsOf(published)];
+    if (before !== after && before !== "" && after !== "") {
+      report(
+        "repair-number",
+        `Aus „${excerpt(found)}“ wird „${excerpt(published)}“: Die Ziffern ändern sich. Vergleichen Sie beide mit dem unterzeichneten Original.`,
+      );
     }
   }
   return { lines, problems };
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, "");
 }
 
 /** Takes away what is layout: letterhead, Markdown marks of the conversion, bullets. */
