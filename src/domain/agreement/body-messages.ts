@@ -42,14 +42,6 @@ export const blankHeading =
 export const blankItem =
   "Der Listenpunkt oder das Zitat hat keinen Text. Schreiben Sie ihn hinter das Zeichen, oder löschen Sie die Zeile.";
 
-export const blankLink =
-  "Der Link hat keinen Text. Schreiben Sie ihn zwischen die eckigen Klammern, z. B. [Seite](https://example.org).";
-
-/** The refusal of words behind a link's address, which no page shows. */
-export function linkTitle(title: string): string {
-  return `Hinter der Adresse des Links steht „${excerpt(title)}“. Schreiben Sie in die runden Klammern nur die Adresse.`;
-}
-
 /** How a component is written: `<Projects measure="…" />`. */
 export function slotUsage(name: SlotName): string {
   const attributes = slotAttributes[name].map((key) => ` ${key}="…"`).join("");

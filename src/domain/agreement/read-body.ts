@@ -1,6 +1,5 @@
-import type { Node, Nodes, Parents } from "mdast";
+import type { Link as LinkNode, Node, Nodes, Parents } from "mdast";
 import { unusualCharacters } from "#domain/characters.ts";
-import { excerpt } from "#domain/excerpt.ts";
 import { readBounded } from "#domain/mdx/bounded-reader.ts";
 import { type ElementNode, isElement } from "#domain/mdx/element-node.ts";
 import type { Problem } from "#domain/problem.ts";
@@ -16,15 +15,14 @@ import {
 import {
   blankHeading,
   blankItem,
-  blankLink,
   leftOverDistrict,
-  linkTitle,
   misspeltSlot,
   slotUsage,
   syntaxMessage,
   unknownElement,
   unknownNode,
 } from "./body-messages.ts";
+import { checkLink, refuseAddress } from "./check-link.ts";
 
 export interface BodyOptions {
   /** Path from the repository's root, for problems. */
@@ -39,12 +37,6 @@ const field = "Wortlaut";
 const deepest = 20;
 const tooDeep =
   "Der Text ist tiefer verschachtelt als vorgesehen. Verwenden Sie weniger Ebenen von Listen, Zitaten oder Hervorhebungen.";
-
-/**
- * http, https, mailto, a fragment, or relative: no other scheme, no other host. Nor white space or
- * control characters, which browsers drop before they read an address.
- */
-const allowedAddress = /^(?!.*[\s\p{Cc}])(?:https?:\/\/|mailto:|#|(?!\/\/)[^:\\]+$)/isu;
 
 /**
  * Reads the body of an agreement or a Muster into blocks and reports whatever the allow-list does
@@ -172,21 +164,21 @@ class BodyReader {
       case "strong":
         return { type: node.type, children: this.#inlines(node) };
       case "link":
-        if (!allowedAddress.test(node.url)) {
-          this.#report(
-            node,
-            "content-link",
-            `Der Link führt zu „${excerpt(node.url)}“. Verwenden Sie eine Adresse, die mit https://, mailto:, / oder # beginnt.`,
-          );
-          return this.#inlines(node);
-        }
-        this.#characters(node, node.url);
-        if (isBlank(node)) this.#report(node, "content-markup", blankLink);
-        if (node.title) this.#report(node, "content-markup", linkTitle(node.title));
-        return { type: "link", url: node.url, children: this.#inlines(node) };
+        return this.#link(node);
       default:
         return (isElement(node) ? this.#inlineSlot(node) : this.#unknown(node, "inline")) ?? [];
     }
+  }
+
+  /** The words of a link that is refused stay. */
+  #link(node: LinkNode): Inline | Inline[] {
+    const refused = refuseAddress(node);
+    if (!refused) this.#characters(node, node.url);
+    for (const { code, message } of refused ? [refused] : checkLink(node)) {
+      this.#report(node, code, message);
+    }
+    const children = this.#inlines(node);
+    return refused ? children : { type: "link", url: node.url, children };
   }
 
   /** A character may hide behind an entity: `&#8203;`. */
