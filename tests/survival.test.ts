@@ -63,6 +63,8 @@ const folderCases: Record<string, () => void> = {
   "an agreement in UTF-16": () =>
     write(agreement, Buffer.from(`\ufeff${read(agreement)}`, "utf16le")),
   "an agreement in Latin-1": () => write(agreement, Buffer.from(read(agreement), "latin1")),
+  "an agreement with the line ends of Windows": () =>
+    write(agreement, read(agreement).replaceAll("\n", "\r\n")),
   "an agreement of 50 MB": () => resize(agreement, 50_000_000),
   "an agreement that is a folder": () => replace(agreement, () => makeFolder(agreement)),
   "an agreement that is a link": () =>
