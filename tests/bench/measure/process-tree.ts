@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Seconds of processor time, user and system, of all children that have ended. */
-export function childCpuSeconds(): number {
+/** Seconds of processor time of all children that have ended and were waited for. */
+export function childCpuSeconds(): { user: number; system: number } {
   // Fields 16 and 17 (cutime, cstime) of proc_pid_stat(5), in ticks of 1/100 s.
-  const [user, system] = readStat("self").slice(13, 15).map(Number);
-  return ((user ?? 0) + (system ?? 0)) / 100;
+  const [user = 0, system = 0] = readStat("self").slice(13, 15).map(Number);
+  return { user: user / 100, system: system / 100 };
 }
 
 /** Bytes of memory in use (RSS), summed up over a process and all that it started. */

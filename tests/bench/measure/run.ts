@@ -7,6 +7,8 @@ import { childCpuSeconds, treeMemory } from "./process-tree.ts";
 export interface Run {
   /** User and system, of all its processes. */
   readonly cpuSeconds: number;
+  /** The part of it that the operating system worked, for memory above all. */
+  readonly systemSeconds: number;
   readonly wallSeconds: number;
   /** Highest sum of what its processes had in memory at once. */
   readonly peakBytes: number;
@@ -28,7 +30,7 @@ const waitForAll = [join(import.meta.dirname, "wait-for-all.pl"), prctl[process.
 
 /** Runs one command at a time: the processor time of all children is counted. */
 export async function measureRun(command: readonly string[], cwd: string): Promise<Run> {
-  const cpuBefore = childCpuSeconds();
+  const before = childCpuSeconds();
   const start = performance.now();
   const child = spawn("perl", [...waitForAll, ...command], {
     cwd,
@@ -48,8 +50,11 @@ export async function measureRun(command: readonly string[], cwd: string): Promi
   const [code] = await once(child, "close");
   clearInterval(timer);
   if (code !== 0) throw new Error(`${command.join(" ")} failed in ${cwd}:\n${output}`);
+  const after = childCpuSeconds();
+  const systemSeconds = after.system - before.system;
   return {
-    cpuSeconds: childCpuSeconds() - cpuBefore,
+    cpuSeconds: after.user - before.user + systemSeconds,
+    systemSeconds,
     wallSeconds: (performance.now() - start) / 1000,
     peakBytes,
   };

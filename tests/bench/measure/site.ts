@@ -62,6 +62,7 @@ function median(runs: readonly Run[]): Run {
     runs.map(select).sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? 0;
   return {
     cpuSeconds: middle(({ cpuSeconds }) => cpuSeconds),
+    systemSeconds: middle(({ systemSeconds }) => systemSeconds),
     wallSeconds: middle(({ wallSeconds }) => wallSeconds),
     peakBytes: middle(({ peakBytes }) => peakBytes),
   };

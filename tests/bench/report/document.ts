@@ -49,7 +49,7 @@ The other generators get what is cheapest for them: facts in the front matter (J
 ## How it is measured
 
 - **cold**: no cache, no output. **unchanged**: the same build once more. **one changed**: a project has another title in one agreement and in its original. Hugo and Eleventy keep nothing between builds.
-- **CPU seconds**: user and system of the build and all processes it starts, Pagefind's too, which Node does not wait for.
+- **CPU seconds**: user and system of the build and all processes it starts, Pagefind's too, which Node does not wait for. Its **system part** varies most: on a virtual machine that gets its memory back from others, it may be a quarter or a half.
 - **peak memory**: the highest sum of what these processes have in memory (RSS), looked up every 100 ms, of all three builds.
 - **kB HTML per page**: bytes of all HTML files by their number. 1 kB is 1,000 bytes.
 - A goal is met or not; nothing here is a test that could fail.

@@ -8,6 +8,7 @@ export function printFigures(measured: readonly Measured[]): string {
     "cold",
     "unchanged",
     "one changed",
+    "system part, cold",
     "wall, cold",
     "wall, one changed",
     "peak memory, GB",
@@ -20,6 +21,7 @@ export function printFigures(measured: readonly Measured[]): string {
     measured.map(({ site, cold, unchanged, changed, output }) => [
       site.name,
       ...[cold, unchanged, changed].map(({ cpuSeconds }) => printSeconds(cpuSeconds)),
+      printSeconds(cold.systemSeconds),
       ...[cold, changed].map(({ wallSeconds }) => printSeconds(wallSeconds)),
       printGigabytes(peakBytes({ cold, unchanged, changed })),
       printCount(output.pages),
