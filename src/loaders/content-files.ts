@@ -162,7 +162,3 @@ export function hashFile(path: string): string | undefined {
   const status = lstatSync(path, { throwIfNoEntry: false });
   return status?.isFile() && status.size <= largest.pdf ? digestOf(readFileSync(path)) : undefined;
 }
-
-export function readText(root: string, file: string): string {
-  return readFileSync(join(root, file), "utf8");
-}

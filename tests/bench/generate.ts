@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { stringify } from "yaml";
@@ -6,7 +6,7 @@ import { isValidIn } from "#domain/district/district.ts";
 import type { District } from "#domain/district/schema.ts";
 import type { Year } from "#domain/year/schema.ts";
 import { parseYear } from "#domain/year/template.ts";
-import { folders, readText } from "#loaders/content-files.ts";
+import { folders } from "#loaders/content-files.ts";
 import { readDistricts, readYears } from "#loaders/registers.ts";
 import { makeAgreement, readModels } from "./content/agreements.ts";
 import { copyProject } from "./content/copy-project.ts";
@@ -51,7 +51,7 @@ function writeDistricts(root: string, real: readonly District[], count: number):
   for (const { slug } of real) {
     const file = `${folders.districts}/${slug}.yaml`;
     // No agreement of the copy attests a name.
-    write(root, file, readText(root, file).replace(/^ +attestedIn: .*\n/m, ""));
+    write(root, file, readFileSync(join(root, file), "utf8").replace(/^ +attestedIn: .*\n/m, ""));
   }
   const lasting = real.filter((district) => years.every((year) => isValidIn(district, year)));
   const invented = inventDistricts(Math.max(0, count - lasting.length), real);
@@ -62,7 +62,11 @@ function writeDistricts(root: string, real: readonly District[], count: number):
 }
 
 function writeYear(root: string, year: number, muster: number): Year {
-  const text = moveYear(readText(process.cwd(), `${folders.years}/${muster}.mdx`), muster, year);
+  const text = moveYear(
+    readFileSync(join(process.cwd(), `${folders.years}/${muster}.mdx`), "utf8"),
+    muster,
+    year,
+  );
   const file = `${folders.years}/${year}.mdx`;
   write(root, file, text);
   const { template, problems } = parseYear(text, file);

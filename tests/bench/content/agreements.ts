@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { stringify } from "yaml";
 import { type Agreement, parseAgreement } from "#domain/agreement/parse.ts";
 import type { Facts, Signature } from "#domain/agreement/schema.ts";
@@ -8,7 +10,6 @@ import { splitFile } from "#domain/file-parts.ts";
 import { capitalise, formatDate } from "#domain/format.ts";
 import type { Year } from "#domain/year/schema.ts";
 import { listAgreementFiles } from "#loaders/agreement-files.ts";
-import { readText } from "#loaders/content-files.ts";
 import { inventTitle } from "./project-titles.ts";
 import { pick, pickNumber, seededRandom } from "./random.ts";
 import { moveYear } from "./years.ts";
@@ -28,7 +29,7 @@ export interface GeneratedAgreement {
 
 export function readModels(root: string, districts: readonly District[]): Model[] {
   return listAgreementFiles(root).map((file) => {
-    const source = readText(root, file);
+    const source = readFileSync(join(root, file), "utf8");
     const parts = splitFile(source, file);
     const facts = parseAgreement(source, file).agreement?.facts;
     const district = districts.find(({ slug }) => slug === facts?.district);

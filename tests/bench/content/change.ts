@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAgreement } from "#domain/agreement/parse.ts";
 import { splitFile } from "#domain/file-parts.ts";
-import { readText } from "#loaders/content-files.ts";
 import { printAgreement } from "./agreements.ts";
 
 /**
@@ -13,7 +12,7 @@ import { printAgreement } from "./agreements.ts";
  * @param title from the title as it is
  */
 export function renameProject(root: string, file: string, title: (old: string) => string): void {
-  const source = readText(root, file);
+  const source = readFileSync(join(root, file), "utf8");
   const parts = splitFile(source, file);
   const facts = parseAgreement(source, file).agreement?.facts;
   const [project, ...others] = facts?.projects ?? [];

@@ -3,7 +3,6 @@ import { citedTitle } from "#domain/agreement/parties.ts";
 import type { Project, Signature } from "#domain/agreement/schema.ts";
 import { formatEuros } from "#domain/format.ts";
 import { listAgreementFiles, readAgreement } from "#loaders/agreement-files.ts";
-import { readText } from "#loaders/content-files.ts";
 import { type Registers, readRegisters } from "#loaders/registers.ts";
 
 /** An agreement as other generators get it: nothing is left to look up or to fill in. */
@@ -33,8 +32,7 @@ export function readPages(project: string): Page[] {
 }
 
 export function readPage(project: string, file: string, registers: Registers): Page {
-  const source = readText(project, file);
-  const { agreement, problems } = readAgreement(project, { file, source }, registers);
+  const { agreement, problems } = readAgreement(project, file, registers);
   const district = registers.districts.get(agreement?.facts.district ?? "")?.value;
   const template = registers.years.get(agreement?.facts.year ?? 0)?.value;
   if (!agreement || !district || !template) throw new Error(JSON.stringify(problems));
