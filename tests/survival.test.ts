@@ -222,6 +222,9 @@ describe("64 kB that a parser would choke on are refused in time", () => {
     "- a\n",
     "- &a\n",
     "<<: ",
+    "a: 1e",
+    "0<<: ",
+    ": a",
   ];
   const many = (unit: string) => unit.repeat(Math.floor(most / Buffer.byteLength(unit)));
   const fill = (file: string, found: string, text: string) => {

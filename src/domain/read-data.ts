@@ -107,8 +107,14 @@ const tooDeep = /(?:[[{][^[{]*){200}|(?:[-?:][ \t]+){20}/;
 function parse(yaml: string, lineCounter: LineCounter): Document {
   // What YAML would only warn of, such as a list as the name of a field, the schema refuses.
   const options = { lineCounter, schema: "core", logLevel: "error", prettyErrors: false } as const;
-  const at = yaml.search(tooDeep);
-  if (at < 0) return parseDocument(yaml, options);
+  const found = yaml.search(tooDeep);
+  try {
+    if (found < 0) return parseDocument(yaml, options);
+  } catch {
+    // Nested in yet another way, until the stack was full.
+    lineCounter.lineStarts.length = 0;
+  }
+  const at = Math.max(found, 0);
   const document = parseDocument("", options);
   for (const { index } of yaml.slice(0, at).matchAll(/\n/g)) lineCounter.addNewLine(index + 1);
   document.errors.push(new YAMLParseError([at, at + 1], "RESOURCE_EXHAUSTION", "too deep"));

@@ -19,6 +19,14 @@ describe.each([
     });
   });
 
+  // Without a line end behind them, these killed the process.
+  it.each(["export const a = 1\n'\\", 'import a from "b"\n"\\', "export const a = 1\n`\\"])(
+    "comes back from %j",
+    (source) => {
+      expect(readMdx(source)).toEqual(expect.any(Object));
+    },
+  );
+
   it.each([
     ["weniger als <10 %", 1],
     ["Eins.\n\nZwei {\n", 3],

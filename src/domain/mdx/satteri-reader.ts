@@ -14,7 +14,9 @@ export const mdxFeatures = { gfm: true, smartPunctuation: false } as const;
  */
 export function readMdx(source: string): Root | MdxSyntaxError {
   try {
-    return mdxToMdast(source, { features: { ...mdxFeatures, frontmatter: false } }) as Root;
+    // A program whose quotation mark is left open, with a backslash at the very end, kills satteri
+    // 0.10.5 and the process with it.
+    return mdxToMdast(`${source}\n`, { features: { ...mdxFeatures, frontmatter: false } }) as Root;
   } catch (error) {
     return syntaxError(error instanceof Error ? error.message : String(error));
   }
