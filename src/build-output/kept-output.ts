@@ -75,10 +75,10 @@ export function keptOutput(): AstroIntegration {
       "astro:build:start": () => {
         const died = existsSync(at("unfinished"));
         const isOurs = readStamp(at("stamp")) === stampOf(site);
-        // Of a folder that is gone, Astro's copies of the pages still hold.
-        if (died || (existsSync(site) && !isOurs))
+        if (died || !isOurs) {
           rmSync(at("incremental-build.json"), { force: true });
-        if (died || !isOurs) rmSync(at("written"), { recursive: true, force: true });
+          rmSync(at("written"), { recursive: true, force: true });
+        }
         mkdirSync(at("written"), { recursive: true });
         mkdirSync(site, { recursive: true });
         keepNoCopies(at("dist"), site);
@@ -94,6 +94,7 @@ export function keptOutput(): AstroIntegration {
             ...writeOpenData(root, site, origin, at("written/open-data.json")),
           ].map((name) => name.replaceAll("\\", "/")),
         );
+        // The search index and the sitemap keep their own files in order.
         removeUnexpected(site, (name) => expected.has(name) || /^(pagefind\/|sitemap-)/.test(name));
         writeFileSync(at("stamp"), stampOf(site) ?? "");
         rmSync(at("unfinished"));

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
+import { loadavg } from "node:os";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { generateContent } from "./generate.ts";
 import { type Measured, measureSite } from "./measure/site.ts";
@@ -52,7 +52,7 @@ function listSites(names: readonly string[] | undefined): Site[] {
 }
 
 async function measureAll(count: number, runs: number): Promise<Measured[]> {
-  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const folder = mkdtempSync(resolve(".cache/bench/run-"));
   try {
     const project = join(folder, "project");
     generateContent(project, count);
