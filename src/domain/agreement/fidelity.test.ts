@@ -93,11 +93,11 @@ describe("a wording that differs", () => {
 });
 
 describe("repairs", () => {
-  it("change their line of the original, one place each, in their order", () => {
+  it("change their line of the original, one place each", () => {
     expect(
       repaired("a — b — c\nIll", "a – b – c III", [
-        [1, "—", "–"],
-        [1, "—", "–"],
+        [1, "b —", "b –"],
+        [1, "a —", "a –"],
         [2, "Ill", "III"],
       ]),
     ).toEqual([]);
@@ -108,17 +108,73 @@ describe("repairs", () => {
   });
 
   it.each([
-    ["is not in its line", 1, "b"],
-    ["lies beyond the end", 9, "a"],
-  ])("are reported where the place %s", (_, line, found) => {
-    expect(repaired("a\nb", "a b", [[line, found, "x"]])).toEqual([
+    ["is not in its line", 1, "b", "steht nicht in der Zeile"],
+    ["lies beyond the end", 9, "a", "steht nicht in der Zeile"],
+    ["is not the only one", 3, "c", "steht mehrfach in der Zeile"],
+    ["stays as it is", 2, "x", "bleibt, wie es ist"],
+  ])("are reported where the place %s", (_, line, found, misfit) => {
+    const original = found === "x" ? "a\nx\ncc" : "a\nb\ncc";
+    expect(repaired(original, original, [[line, found, "x"]])).toEqual([
       {
         code: "repair-unused",
         file,
         line: 1,
         field: "Berichtigungen",
-        message: `„${found}“ steht nicht in Zeile ${line} des Originals. Berichtigen Sie die Zeile, oder entfernen Sie den Eintrag.`,
+        message: `„${found}“ ${misfit} (Zeile ${line} des Originals). Nennen Sie eine Stelle, die dort genau einmal steht, oder entfernen Sie den Eintrag.`,
       },
     ]);
+  });
+
+  const codes = (...parameters: Parameters<typeof repaired>) =>
+    repaired(...parameters).map(({ code }) => code);
+
+  it("see nothing of what others publish", () => {
+    expect(
+      codes("a b", "a c", [
+        [1, "b", "x"],
+        [1, "x", "c"],
+      ]),
+    ).toContain("repair-unused");
+  });
+
+  it("may not overlap", () => {
+    expect(
+      codes("a b c", "y c", [
+        [1, "a b", "y"],
+        [1, "b c", "c"],
+      ]),
+    ).toContain("repair-unused");
+  });
+
+  it.each([
+    ["digits change places", "1.310 Euro", "1.301 Euro", [[1, "1.310", "1.301"]]],
+    ["a separator goes", "10,0 Euro", "100 Euro", [[1, "10,0", "100"]]],
+    [
+      "a number goes and another comes",
+      "1 Euro",
+      "9 Euro",
+      [
+        [1, "1 ", ""],
+        [1, "Euro", "9 Euro"],
+      ],
+    ],
+    ["a number comes in words", "zwei", "neun Millionen", [[1, "zwei", "neun Millionen"]]],
+  ] as const)("ask for a look where %s", (_, original, published, repairs) => {
+    expect(codes(original, published, repairs)).toEqual(["repair-number"]);
+  });
+
+  it.each([
+    [
+      "a number moves to another line",
+      "den 12. August\nAkdeniz",
+      "den 12. August Akdeniz",
+      [
+        [1, "den 12. August", ""],
+        [2, "Akdeniz", "den 12. August Akdeniz"],
+      ],
+    ],
+    ["digits were none", "a1_,(.0", "a [unleserlich]", [[1, "1_,(.0", " [unleserlich]"]]],
+  ] as const)("do not where %s", (_, original, published, repairs) => {
+    expect(codes(original, published, repairs)).toEqual([]);
   });
 });

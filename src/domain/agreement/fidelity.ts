@@ -17,7 +17,7 @@ export const repairsSchema = z.array(
     /** What the site publishes; empty where the place is no part of the wording. */
     published: z.string().meta({ title: "Veröffentlicht" }),
     /** What proves the reading. */
-    reason: z.string().min(1).meta({ title: "Grund" }),
+    reason: z.string().trim().min(1).meta({ title: "Grund" }),
   }),
   {
     error:
@@ -82,6 +82,7 @@ export function checkFidelity(
   return problems;
 }
 
+/** Puts each repair into the line it was made for; none sees what another one published. */
 function applyRepairs(
   original: readonly string[],
   repairs: readonly Repair[],
@@ -89,31 +90,72 @@ function applyRepairs(
 ) {
   const lines = [...original];
   const problems: Problem[] = [];
-  for (const [index, { line, found, published }] of repairs.entries()) {
+  const added = addedNumbers(repairs);
+  const places = repairs.map((repair, index) => ({
+    ...repair,
+    index,
+    ...locate(repair, original),
+  }));
+  // From the end of a line, so that positions before it stay true.
+  const backwards = [...places].sort((a, b) => a.line - b.line || b.start - a.start);
+  let [line, taken] = [0, 0];
+  for (const { index, found, published, ...place } of backwards) {
+    if (place.line !== line) [line, taken] = [place.line, Number.POSITIVE_INFINITY];
     const report = (code: Problem["code"], message: string) =>
       problems.push({ code, ...placeOf(index), field: "Berichtigungen", message });
-    const text = lines[line - 1];
-    if (!text?.includes(found)) {
+    const end = place.start + found.length;
+    const misfit =
+      place.misfit ?? (end > taken ? "überschneidet sich mit einer anderen" : undefined);
+    if (misfit) {
       report(
         "repair-unused",
-        `„${excerpt(found)}“ steht nicht in Zeile ${line} des Originals. Berichtigen Sie die Zeile, oder entfernen Sie den Eintrag.`,
+        `„${excerpt(found)}“ ${misfit} (Zeile ${line} des Originals). Nennen Sie eine Stelle, die dort genau einmal steht, oder entfernen Sie den Eintrag.`,
       );
       continue;
     }
-    lines[line - 1] = text.replace(found, () => published);
-    const [before, after] = [digitsOf(found), digitsOf(published)];
-    if (before !== after && before !== "" && after !== "") {
+    taken = place.start;
+    const text = lines[line - 1] ?? "";
+    lines[line - 1] = text.slice(0, place.start) + published + text.slice(end);
+    const number = numbersOf(published).find((candidate) => added.has(candidate));
+    if (number !== undefined && !numbersOf(found).includes(number)) {
       report(
         "repair-number",
-        `Aus „${excerpt(found)}“ wird „${excerpt(published)}“: Die Ziffern ändern sich. Vergleichen Sie beide mit dem unterzeichneten Original.`,
+        `Aus „${excerpt(found)}“ wird „${excerpt(published)}“: Damit kommt die Zahl „${number}“ hinzu. Vergleichen Sie beide mit dem unterzeichneten Original.`,
       );
     }
   }
   return { lines, problems };
 }
 
-function digitsOf(text: string): string {
-  return text.replace(/\D/g, "");
+/** Where a repair begins in its line of the untouched original, or why it has no place there. */
+function locate({ line, found, published }: Repair, original: readonly string[]) {
+  const text = original[line - 1] ?? "";
+  const start = text.indexOf(found);
+  if (start < 0) return { start, misfit: "steht nicht in der Zeile" };
+  if (text.includes(found, start + 1)) return { start, misfit: "steht mehrfach in der Zeile" };
+  if (found === published) return { start, misfit: "bleibt, wie es ist" };
+  return { start };
+}
+
+const numberWords =
+  "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert|tausend|million(?:en)?|milliarden?";
+const numbers = new RegExp(`\\d+(?:[.,]\\d+)*|(?<!\\p{L})(?:${numberWords})(?!\\p{L})`, "giu");
+
+function numbersOf(text: string): string[] {
+  return text.match(numbers) ?? [];
+}
+
+/** Numbers that stand more often in what is published than in what was found. */
+function addedNumbers(repairs: readonly Repair[]): Set<string> {
+  const counts = new Map<string, number>();
+  const count = (text: string, step: number) => {
+    for (const number of numbersOf(text)) counts.set(number, (counts.get(number) ?? 0) + step);
+  };
+  for (const { found, published } of repairs) {
+    count(found, -1);
+    count(published, 1);
+  }
+  return new Set([...counts].filter(([, sum]) => sum > 0).map(([number]) => number));
 }
 
 /** Takes away what is layout: letterhead, Markdown marks of the conversion, bullets. */
