@@ -51,12 +51,13 @@ it("finds nothing wrong with projects below the heading of their Maßnahmenart",
 });
 
 it.each([
-  ["in the text only", '<Projects measure="ausbildung" />\n\n<Projects measure="sport" />', 45],
-  ["of a project", '<Projects measure="ausbildung" />', 8],
+  ["in the text only", '<Projects measure="sport" />', 47],
+  ["of a project", "", 8],
 ])("reports a Maßnahmenart %s that does not exist, once", (_, body, line) => {
   const sport = { measure: "sport", title: "Laufen" };
   const projects = line === 8 ? [camps, sport, { ...sport, title: "Turnen" }] : [camps];
-  expect(report(body, projects)).toEqual([
+  const text = `### Ausbildung\n\n<Projects measure="ausbildung" />\n\n${body}`;
+  expect(report(text, projects)).toEqual([
     `${line} measure-unknown Projekte · Maßnahmenart: „sport“ steht nicht im Verzeichnis. Verwenden Sie ausbildung oder qualifizierung.`,
   ]);
 });
@@ -98,8 +99,8 @@ describe("a heading that names a Maßnahmenart", () => {
     ],
     [
       "nothing",
-      '<Projects measure="ausbildung" />\n\n<Projects measure="qualifizierung" />\n\n### 2. Ausbildung',
-      '47 projects-heading Projekte: Unter der Überschrift „2. Ausbildung“ stehen keine Projekte. Schreiben Sie darunter <Projects measure="ausbildung" />.',
+      '### Qualifizierung\n\n<Projects measure="qualifizierung" />\n\n<Projects measure="ausbildung" />\n\n### 2. Ausbildung',
+      '49 projects-heading Projekte: Unter der Überschrift „2. Ausbildung“ stehen keine Projekte. Schreiben Sie darunter <Projects measure="ausbildung" />.',
     ],
   ])("may not be followed by %s", (_, body, expected) => {
     expect(report(body, [camps, courses])).toEqual([expected]);
@@ -112,5 +113,26 @@ describe("a heading that names a Maßnahmenart", () => {
   it("is looked for only where projects stand", () => {
     const body = "### Ausbildung\n\nText.";
     expect(report(body, [])).toEqual([]);
+  });
+});
+
+describe("projects of a Maßnahmenart that no heading names", () => {
+  const slot = '<Projects measure="ausbildung" />';
+  const other = '### Qualifizierung\n\n<Projects measure="qualifizierung" />';
+  it.each([
+    ["below a heading of something else", `### Ziele\n\n${slot}\n\n${other}`, 45],
+    ["below the heading of a section", `${slot}\n\n${other}`, 43],
+    ["below a text", `${other}\n\nText.\n\n${slot}`, 49],
+    ["below other projects", `${other}\n\n${slot}`, 47],
+    ["in another section", `${other}\n\n## § 1 Ziele\n\n${slot}`, 49],
+    [
+      "in another section than their heading",
+      `### Ausbildung\n\nText.\n\n## § 1 Ziele\n\n${slot}\n\n${other}`,
+      49,
+    ],
+  ])("may not stand %s", (_, body, line) => {
+    const expected = `${line} projects-heading Projekte: Die Projekte von „ausbildung“ stehen nicht gleich unter der Überschrift ihrer Maßnahmenart. Setzen Sie <Projects measure="ausbildung" /> unter die Überschrift „Ausbildung“.`;
+    expect(report(body, [camps, courses])).toEqual([expected]);
+    expect(report(body, [courses])).toEqual([expected]);
   });
 });

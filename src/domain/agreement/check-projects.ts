@@ -1,6 +1,7 @@
 import { excerpt } from "#domain/excerpt.ts";
 import { fold } from "#domain/fold.ts";
 import { closestMeasure } from "#domain/measure/closest-measure.ts";
+import type { Measure } from "#domain/measure/schema.ts";
 import type { Problem } from "#domain/problem.ts";
 import { type Block, listSlots, type Slot } from "./blocks.ts";
 import type { CheckContext } from "./check.ts";
@@ -15,6 +16,7 @@ export function checkProjects(agreement: Agreement, context: CheckContext): Prob
     ...doubledProjects(agreement, context),
     ...missingProjects(agreement, context),
     ...headingProblems(agreement, context),
+    ...straySlots(agreement, context),
   ];
 }
 
@@ -110,13 +112,13 @@ function checkHeading(
   agreement: Agreement,
   context: CheckContext,
 ): Problem[] {
-  if (block.type !== "heading") return [];
-  const heading = inlineText(block.children);
-  const measure = closestMeasure(heading, context.measures)?.slug;
+  const measure = namedMeasure(block, context.measures)?.slug;
   const slot = next?.type === "slot" && next.name === "Projects" ? next : undefined;
   const isKnown =
     slot?.attributes.measure === measure || (slot && slot.attributes.measure === undefined);
-  if (!measure || isKnown || isMissing(measure, agreement, context)) return [];
+  if (block.type !== "heading" || !measure || isKnown) return [];
+  if (isMissing(measure, agreement, context)) return [];
+  const heading = inlineText(block.children);
   const shown = slot
     ? `stehen die Projekte von „${excerpt(slot.attributes.measure ?? "")}“`
     : "stehen keine Projekte";
@@ -129,6 +131,49 @@ function checkHeading(
       message: `Unter der Überschrift „${excerpt(heading)}“ ${shown}. Schreiben Sie darunter <Projects measure="${measure}" />.`,
     },
   ];
+}
+
+/**
+ * Projects that do not stand directly below the heading of their Maßnahmenart. Where a heading
+ * names it, or another heading stands above them, `headingProblems` tells it.
+ */
+function straySlots({ sections }: Agreement, { file, measures }: CheckContext): Problem[] {
+  const isNamed = (slug: string) =>
+    sections.some(
+      (section) =>
+        projectSlots([section]).length > 0 &&
+        sectionBlocks([section]).some((block) => namedMeasure(block, measures)?.slug === slug),
+    );
+  return sections.flatMap((section) => {
+    const blocks = sectionBlocks([section]);
+    return blocks.flatMap((block, index): Problem[] => {
+      if (block.type !== "slot" || block.name !== "Projects") return [];
+      const measure = measures.find(({ slug }) => slug === block.attributes.measure);
+      const above = blocks[index - 1];
+      if (!measure || namedMeasure(above, measures) || isNamed(measure.slug)) return [];
+      // An empty heading is told by itself.
+      if (above?.type === "heading" && !inlineText(above.children).trim()) return [];
+      return [
+        {
+          code: "projects-heading",
+          file,
+          line: block.line,
+          field: "Projekte",
+          message: `Die Projekte von „${measure.slug}“ stehen nicht gleich unter der Überschrift ihrer Maßnahmenart. Setzen Sie <Projects measure="${measure.slug}" /> unter die Überschrift „${excerpt(measure.title)}“.`,
+        },
+      ];
+    });
+  });
+}
+
+/** The Maßnahmenart that a block names as a heading. */
+function namedMeasure(
+  block: Block | undefined,
+  measures: CheckContext["measures"],
+): Measure | undefined {
+  return block?.type === "heading"
+    ? closestMeasure(inlineText(block.children), measures)
+    : undefined;
 }
 
 function projectSlots(sections: Agreement["sections"]): Slot[] {
