@@ -42,6 +42,15 @@ export const blankHeading =
 export const blankItem =
   "Der Listenpunkt oder das Zitat hat keinen Text. Schreiben Sie ihn hinter das Zeichen, oder löschen Sie die Zeile.";
 
+/** The refusal of a heading in a list or a quote, where no section or Absatz could begin. */
+export const headingWithin =
+  "Die Überschrift steht in einer Liste oder einem Zitat. Beginnen Sie die Zeile mit den #, oder löschen Sie sie, wenn es keine Überschrift ist.";
+
+/** The refusal of a component in a list or a quote. */
+export function slotWithin(name: SlotName): string {
+  return `Der Baustein <${name} /> steht in einer Liste oder einem Zitat. Stellen Sie ihn in eine eigene Zeile ohne Einrückung, mit einer Leerzeile davor und danach.`;
+}
+
 /** How a component is written: `<Projects measure="…" />`. */
 export function slotUsage(name: SlotName): string {
   const attributes = slotAttributes[name].map((key) => ` ${key}="…"`).join("");

@@ -113,7 +113,8 @@ function checkHeading(
   context: CheckContext,
 ): Problem[] {
   const measure = namedMeasure(block, context.measures)?.slug;
-  const slot = next?.type === "slot" && next.name === "Projects" ? next : undefined;
+  // Where it stands in a list or a quote, that is told by itself.
+  const slot = next && listSlots([next]).find(({ name }) => name === "Projects");
   const isKnown =
     slot?.attributes.measure === measure || (slot && slot.attributes.measure === undefined);
   if (block.type !== "heading" || !measure || isKnown) return [];

@@ -128,6 +128,83 @@ describe("a place that departs from the Muster", () => {
     expect(report(changed)).toEqual(expected);
   });
 
+  it.each([
+    [
+      "a heading made a paragraph",
+      ["### Zweck", "Zweck"],
+      9,
+      "steht „Zweck“ als Absatz, im Muster als Überschrift der 3. Ebene",
+    ],
+    [
+      "a heading of another level",
+      ["### Zweck", "#### Zweck"],
+      9,
+      "steht „Zweck“ als Überschrift der 4. Ebene, im Muster als Überschrift der 3. Ebene",
+    ],
+    [
+      "a paragraph made a heading",
+      ["Es sind", "### Es sind"],
+      11,
+      "steht „Es sind“ als Überschrift der 3. Ebene, im Muster als Absatz",
+    ],
+    [
+      "a paragraph made a list item",
+      ["Es sind", "- Es sind"],
+      11,
+      "steht „Es sind“ als Punkt einer Aufzählung, im Muster als Absatz",
+    ],
+    [
+      "a paragraph made a quote",
+      ["Es sind", "> Es sind"],
+      11,
+      "steht „Es sind“ als Zitat, im Muster als Absatz",
+    ],
+    [
+      "a paragraph made a table",
+      ["Es sind", "| Es sind |\n|---|"],
+      11,
+      "steht „Es sind“ als Zeile einer Tabelle, im Muster als Absatz",
+    ],
+    [
+      "a list item made a paragraph",
+      ["- Weiterbildung", "\nWeiterbildung"],
+      19,
+      "steht „Weiterbildung“ als Absatz, im Muster als Punkt einer Aufzählung",
+    ],
+    [
+      "a list item that continues the one above",
+      ["- Weiterbildung", "\n  Weiterbildung"],
+      19,
+      "ist „Weiterbildung“ anders eingerückt oder nummeriert als im Muster",
+    ],
+    [
+      "a list item deeper than before",
+      ["- Weiterbildung", "  - Weiterbildung"],
+      18,
+      "ist „Weiterbildung“ anders eingerückt oder nummeriert als im Muster",
+    ],
+    [
+      "a list item of a list of its own",
+      ["- Weiterbildung", "* Weiterbildung"],
+      18,
+      "ist „Weiterbildung“ anders eingerückt oder nummeriert als im Muster",
+    ],
+  ] as const)("is %s, word for word the same", (_, [found, replacement], line, what) => {
+    const model = muster.replace("Es sind", "### Zweck\n\nEs sind");
+    const same = wording.replace("Es sind", "### Zweck\n\nEs sind");
+    const changed = same.replace(found, replacement);
+    expect(report(same, model)).toEqual([]);
+    expect(report(changed, model)).toEqual([departure(line, `In § 1 ${what}.`)]);
+  });
+
+  it("is the number that a list begins with", () => {
+    const numbered = (start: number) => `## § 1 Mittel\n\n${start}. Eins\n${start + 1}. Zwei\n`;
+    expect(report(numbered(1), numbered(1))).toEqual([]);
+    expect(report(numbered(2), numbered(1))).toEqual([
+      departure(3, "In § 1 ist „Eins“ anders eingerückt oder nummeriert als im Muster."),
+    ]);
+  });
+
   it("is told once for each paragraph, in order", () => {
     const changed = wording.replaceAll("Land", "Reich").replace("Ausbildung", "Bildung");
     expect(report(changed).map((line) => line.split(" ")[0])).toEqual(["3", "5", "15"]);

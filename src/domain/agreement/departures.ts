@@ -4,16 +4,12 @@ import { fillTemplate, type YearTemplate } from "#domain/year/template.ts";
 import type { Agreement } from "./parse.ts";
 import type { Parties } from "./parties.ts";
 import { type Section, sectionBlocks } from "./sections.ts";
-import { blockTexts } from "./text.ts";
-
-interface Text {
-  readonly text: string;
-  readonly line: number;
-}
+import { type BlockText, blockTexts } from "./text.ts";
 
 /**
  * Where an agreement's paragraphs depart from the Muster of its year, filled with the district's
- * forms: changed, added and missing ones, in order. The facts may differ, so slots are no text.
+ * forms: changed, added and missing ones, and those that are a heading, a paragraph or a list item
+ * in one only, in order. The facts may differ, so slots are no text.
  */
 export function findDepartures(
   { sections }: Agreement,
@@ -28,24 +24,29 @@ export function findDepartures(
     const model = expected.get(section.id);
     if (!model) return [departure(file, section.line, `${section.label} steht nicht im Muster.`)];
     return compareTexts(textsOf(model), textsOf(section)).map(([there, here]) =>
-      departure(file, here?.line ?? section.line, describe(section.label, there?.text, here?.text)),
+      departure(file, here?.line ?? section.line, describe(section.label, there, here)),
     );
   });
 }
 
-function textsOf(section: Section): Text[] {
-  const heading = [section.label, section.title].filter(Boolean).join(" ");
-  return [{ text: heading, line: section.line }, ...blockTexts(sectionBlocks([section]))].map(
-    ({ text, line }) => ({ text: text.replace(/\s*[^\S ]\s*| {2,}/g, " ").trim(), line }),
-  );
+function textsOf(section: Section): BlockText[] {
+  const { label, title, line } = section;
+  const heading = { text: [label, title].filter(Boolean).join(" "), line, place: "", form: "" };
+  return [heading, ...blockTexts(sectionBlocks([section]))].map(({ text, ...rest }) => ({
+    text: text.replace(/\s*[^\S ]\s*| {2,}/g, " ").trim(),
+    ...rest,
+  }));
 }
 
 /** Pairs of Muster and agreement that are not the same; one side is missing where nothing answers. */
 function compareTexts(
-  model: readonly Text[],
-  actual: readonly Text[],
-): [Text | undefined, Text | undefined][] {
-  const pairs: [Text | undefined, Text | undefined][] = [];
+  model: readonly BlockText[],
+  actual: readonly BlockText[],
+): [BlockText | undefined, BlockText | undefined][] {
+  const pairs: [BlockText | undefined, BlockText | undefined][] = [];
+  const compare = (one: BlockText | undefined, other: BlockText | undefined) => {
+    if (one?.text !== other?.text || one?.place !== other?.place) pairs.push([one, other]);
+  };
   let [here, there] = [0, 0];
   for (const [nextThere, nextHere] of [
     ...commonTexts(model, actual),
@@ -53,8 +54,9 @@ function compareTexts(
   ] as const) {
     const [missing, added] = [model.slice(there, nextThere), actual.slice(here, nextHere)];
     for (let index = 0; index < Math.max(missing.length, added.length); index++) {
-      if (missing[index]?.text !== added[index]?.text) pairs.push([missing[index], added[index]]);
+      compare(missing[index], added[index]);
     }
+    compare(model[nextThere], actual[nextHere]);
     [there, here] = [nextThere + 1, nextHere + 1];
   }
   return pairs;
@@ -64,7 +66,10 @@ function compareTexts(
 const mostPairs = 1_000_000;
 
 /** Positions of the longest common subsequence. */
-function commonTexts(model: readonly Text[], actual: readonly Text[]): [number, number][] {
+function commonTexts(
+  model: readonly BlockText[],
+  actual: readonly BlockText[],
+): [number, number][] {
   if (model.length * actual.length > mostPairs) return [];
   const lengths = model.map(() => actual.map(() => 0));
   const lengthAt = (row: number, column: number) => lengths[row]?.[column] ?? 0;
@@ -86,12 +91,21 @@ function commonTexts(model: readonly Text[], actual: readonly Text[]): [number, 
   return common;
 }
 
-function describe(label: string, there: string | undefined, here: string | undefined): string {
-  if (there === undefined)
-    return `${inSection(label)} steht „${fewWords(here)}“, im Muster nichts.`;
-  if (here === undefined) return `${inSection(label)} fehlt „${fewWords(there)}“ aus dem Muster.`;
-  const [model, actual] = differingWords(there.split(" "), here.split(" "));
-  return `${inSection(label)} steht ${quote(actual)}, im Muster ${quote(model)}.`;
+function describe(
+  label: string,
+  there: BlockText | undefined,
+  here: BlockText | undefined,
+): string {
+  const place = inSection(label);
+  if (!there) return `${place} steht „${fewWords(here?.text)}“, im Muster nichts.`;
+  if (!here) return `${place} fehlt „${fewWords(there.text)}“ aus dem Muster.`;
+  if (there.text === here.text) {
+    return there.form === here.form
+      ? `${place} ist „${fewWords(here.text)}“ anders eingerückt oder nummeriert als im Muster.`
+      : `${place} steht „${fewWords(here.text)}“ als ${here.form}, im Muster als ${there.form}.`;
+  }
+  const [model, actual] = differingWords(there.text.split(" "), here.text.split(" "));
+  return `${place} steht ${quote(actual)}, im Muster ${quote(model)}.`;
 }
 
 /** What is left between the words that both begin and end with. */

@@ -394,3 +394,22 @@ describe("what the wording may contain", () => {
     });
   });
 });
+
+describe("what has an address or shows facts stands at the top level", () => {
+  const options = { file: "a.mdx", lineOffset: 0, slots: ["Amount", "Illegible"] } as const;
+  const linesOf = (body: string) =>
+    readBody(body, options).problems.map(({ code, line }) => `${line} ${code}`);
+  it.each([
+    ["a heading in a list", "- ### Ziele"],
+    ["a heading in a quote", "> ### Ziele"],
+    ["a heading in a list in a quote", "> - ### Ziele"],
+    ["an amount in a list", "- <Amount />"],
+    ["an amount in a quote", "> <Amount />"],
+  ])("so %s is refused", (_, body) => {
+    expect(linesOf(body)).toEqual(["1 content-markup"]);
+  });
+
+  it("and nothing else", () => {
+    expect(linesOf("### Ziele\n\n<Amount />\n\n- <Illegible />\n\n> <Illegible />")).toEqual([]);
+  });
+});

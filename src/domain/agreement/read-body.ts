@@ -15,9 +15,11 @@ import {
 import {
   blankHeading,
   blankItem,
+  headingWithin,
   leftOverDistrict,
   misspeltSlot,
   slotUsage,
+  slotWithin,
   syntaxMessage,
   unknownElement,
   unknownNode,
@@ -42,7 +44,7 @@ const tooDeep =
  * Reads the body of an agreement or a Muster into blocks and reports whatever the allow-list does
  * not name: imports, expressions, raw HTML, images, unknown components, attributes that are no
  * literal, other link schemes. What is reported is left out of the blocks; a component that is only
- * written wrong stays, so that what it shows is not reported as missing.
+ * written wrong or in the wrong place stays, so that what it shows is not reported as missing.
  */
 export function readBody(
   body: string,
@@ -74,6 +76,11 @@ class BodyReader {
     return this.#nested(nodes[0], () => nodes.flatMap((node) => this.#block(node) ?? []));
   }
 
+  /** Whether what is read lies in a list or a quote. */
+  get #isWithin(): boolean {
+    return this.#depth > 1;
+  }
+
   /** Reads what lies deeper; no text of an agreement goes beyond a few levels. */
   #nested<Read>(first: Node | undefined, read: () => Read[]): Read[] {
     if (this.#depth >= deepest) {
@@ -99,6 +106,7 @@ class BodyReader {
           return undefined;
         }
         if (isBlank(node)) this.#report(node, "content-markup", blankHeading);
+        else if (this.#isWithin) this.#report(node, "content-markup", headingWithin);
         return {
           type: "heading",
           depth: node.depth as 2 | 3 | 4,
@@ -191,8 +199,15 @@ class BodyReader {
   }
 
   #blockSlot(node: ElementNode): Block | undefined {
+    const known = this.#problems.length;
     const slot = this.#slot(node);
-    if (!slot || !isInlineSlot(slot.name)) return slot;
+    if (!slot) return undefined;
+    if (!isInlineSlot(slot.name)) {
+      if (this.#isWithin && this.#problems.length === known) {
+        this.#report(node, "content-markup", slotWithin(slot.name));
+      }
+      return slot;
+    }
     return { type: "paragraph", children: [slot], line: slot.line };
   }
 

@@ -20,8 +20,8 @@ export function passagesOf({ id, intro, paragraphs, outro }: Section): Passage[]
 
 /**
  * The passages that all agreements of a year share, word for word but for the district's name: as
- * the Muster has them, and without facts. People who search for one of their words have found
- * every agreement of the year.
+ * the Muster has them, with its headings and lists, and without facts. People who search for one of
+ * their words have found every agreement of the year.
  *
  * @returns ids of passages; empty for no agreements
  */
@@ -34,11 +34,12 @@ export function commonPassages(
     const model = new Map(
       fillTemplate(template, district)
         .flatMap(passagesOf)
-        .filter(({ blocks }) => listSlots(blocks).length === 0)
+        .filter(isWithoutFacts)
         .map(({ id, blocks }) => [id, textOf(blocks)]),
     );
     const same = sections
       .flatMap(passagesOf)
+      .filter(isWithoutFacts)
       .filter(({ id, blocks }) => model.get(id) === textOf(blocks))
       .map(({ id }) => id);
     common = new Set(common ? same.filter((id) => common?.has(id)) : same);
@@ -46,8 +47,13 @@ export function commonPassages(
   return common ?? new Set();
 }
 
+function isWithoutFacts({ blocks }: Passage): boolean {
+  return listSlots(blocks).length === 0;
+}
+
+/** What stands in a passage and as what, to be compared. */
 function textOf(blocks: readonly Block[]): string {
   return blockTexts(blocks)
-    .map(({ text }) => text)
+    .map(({ text, place }) => `${place} ${text}`)
     .join("\n");
 }
