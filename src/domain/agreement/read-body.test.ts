@@ -302,6 +302,7 @@ describe("a character that hides behind an entity", () => {
     ["a quote", "> eins\n> zwei&#8203;", 42],
     ["a list", "- eins\n  zwei&#8203;\n- drei", 42],
     ["a table", "| a |\n|---|\n| &#8203; |", 43],
+    ["a text whose line ends end no line", "eins&#10;&#10;zwei&#8203;", 41],
   ])("is found in its own line of %s", (_, body, line) => {
     expect(read(body).problems.map((problem) => problem.line)).toEqual([line]);
   });

@@ -191,9 +191,12 @@ class BodyReader {
 
   /** A character may hide behind an entity: `&#8203;`. */
   #characters(node: Node, value: string): void {
+    const { start, end } = node.position ?? {};
+    // A line end may be written as a character reference, too, and end no line.
+    const last = (end?.line ?? 0) - (start?.line ?? 0);
     value.split("\n").forEach((text, below) => {
       for (const { code, message } of unusualCharacters(text)) {
-        this.#report(node, code, message, below);
+        this.#report(node, code, message, Math.min(below, last));
       }
     });
   }
