@@ -1,11 +1,10 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { loadavg } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { generateContent } from "./generate.ts";
 import { type Measured, measureSite } from "./measure/site.ts";
 import { updateDocument } from "./report/document.ts";
-import { printCount, printRatio } from "./report/numbers.ts";
+import { printCount } from "./report/numbers.ts";
 import { printResult } from "./report/result.ts";
 import { eleventy } from "./sites/eleventy.ts";
 import { hugo, hugoPagesOnly, isHugoInstalled } from "./sites/hugo.ts";
@@ -32,12 +31,9 @@ const sites = listSites(values.site);
 installPackages();
 const results = new Map<number, string>();
 for (const count of values.count.map(Number)) {
-  const [load = 0] = loadavg();
-  if (load > 0.5)
-    console.warn(`Other work distorts the figures: load average ${printRatio(load)}.`);
-  // It weighs more in small builds.
+  // What else the machine does weighs more in small builds.
   const runs = Number(values.runs ?? (count < 1000 ? 3 : 1));
-  const result = printResult({ count, runs, load }, await measureAll(count, runs));
+  const result = printResult({ count, runs }, await measureAll(count, runs));
   console.log(`\n${result}\n`);
   results.set(count, result);
 }

@@ -7,6 +7,16 @@ export function childCpuSeconds(): { user: number; system: number } {
   return { user: user / 100, system: system / 100 };
 }
 
+/** Seconds that all processors of the machine have worked, for whomever, since it started. */
+export function machineCpuSeconds(): number {
+  // The first line of /proc/stat: user, nice, system, idle, iowait, irq, softirq, steal, …
+  const [user, nice, system, , , irq, softirq, steal] = readProc("/proc/stat")
+    .split("\n", 1)
+    .flatMap((line) => line.split(/\s+/).slice(1).map(Number));
+  const parts = [user, nice, system, irq, softirq, steal];
+  return parts.reduce<number>((sum, part = 0) => sum + part, 0) / 100;
+}
+
 /** Bytes of memory in use (RSS), summed up over a process and all that it started. */
 export function treeMemory(root: number): number {
   const parents = new Map(

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { childCpuSeconds, treeMemory } from "./process-tree.ts";
+import { childCpuSeconds, machineCpuSeconds, treeMemory } from "./process-tree.ts";
 
 /** What a build took. */
 export interface Run {
@@ -10,6 +10,8 @@ export interface Run {
   /** The part of it that the operating system worked, for memory above all. */
   readonly systemSeconds: number;
   readonly wallSeconds: number;
+  /** Processors that other work kept busy meanwhile, on average: 0 on a machine of one's own. */
+  readonly otherProcessors: number;
   /** Highest sum of what its processes had in memory at once. */
   readonly peakBytes: number;
 }
@@ -31,6 +33,8 @@ const waitForAll = [join(import.meta.dirname, "wait-for-all.pl"), prctl[process.
 /** Runs one command at a time: the processor time of all children is counted. */
 export async function measureRun(command: readonly string[], cwd: string): Promise<Run> {
   const before = childCpuSeconds();
+  const machineBefore = machineCpuSeconds();
+  const ownBefore = process.cpuUsage();
   const start = performance.now();
   const child = spawn("perl", [...waitForAll, ...command], {
     cwd,
@@ -50,12 +54,18 @@ export async function measureRun(command: readonly string[], cwd: string): Promi
   const [code] = await once(child, "close");
   clearInterval(timer);
   if (code !== 0) throw new Error(`${command.join(" ")} failed in ${cwd}:\n${output}`);
+  const wallSeconds = (performance.now() - start) / 1000;
   const after = childCpuSeconds();
   const systemSeconds = after.system - before.system;
+  const cpuSeconds = after.user - before.user + systemSeconds;
+  const own = process.cpuUsage(ownBefore);
+  const others =
+    machineCpuSeconds() - machineBefore - cpuSeconds - (own.user + own.system) / 1_000_000;
   return {
-    cpuSeconds: after.user - before.user + systemSeconds,
+    cpuSeconds,
     systemSeconds,
-    wallSeconds: (performance.now() - start) / 1000,
+    wallSeconds,
+    otherProcessors: Math.max(0, others / wallSeconds),
     peakBytes,
   };
 }

@@ -63,6 +63,7 @@ function median(runs: readonly Run[]): Run {
   return {
     cpuSeconds: middle(({ cpuSeconds }) => cpuSeconds),
     systemSeconds: middle(({ systemSeconds }) => systemSeconds),
+    otherProcessors: middle(({ otherProcessors }) => otherProcessors),
     wallSeconds: middle(({ wallSeconds }) => wallSeconds),
     peakBytes: middle(({ peakBytes }) => peakBytes),
   };

@@ -52,7 +52,8 @@ The other generators get what is cheapest for them: facts in the front matter (J
 - **CPU seconds**: user and system of the build and all processes it starts, Pagefind's too, which Node does not wait for. Its **system part** varies most: on a virtual machine that gets its memory back from others, it may be a quarter or a half.
 - **peak memory**: the highest sum of what these processes have in memory (RSS), looked up every 100 ms, of all three builds.
 - **kB HTML per page**: bytes of all HTML files by their number. 1 kB is 1,000 bytes.
-- A goal is met or not; nothing here is a test that could fail.
+- **other work**: how many processors other programs kept busy meanwhile, on average. Above 0.2 the figures say little, and no goal counts as met or missed.
+- Nothing here is a test that could fail.
 
 ## Run it
 

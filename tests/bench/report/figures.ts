@@ -1,5 +1,12 @@
 import type { Measured } from "../measure/site.ts";
-import { printCount, printGigabytes, printKilobytes, printSeconds, printTable } from "./numbers.ts";
+import {
+  printCount,
+  printGigabytes,
+  printKilobytes,
+  printRatio,
+  printSeconds,
+  printTable,
+} from "./numbers.ts";
 
 /** What each site's builds took. */
 export function printFigures(measured: readonly Measured[]): string {
@@ -15,6 +22,7 @@ export function printFigures(measured: readonly Measured[]): string {
     "pages",
     "kB HTML per page",
     "files",
+    "other work",
   ];
   return printTable(
     head,
@@ -27,14 +35,19 @@ export function printFigures(measured: readonly Measured[]): string {
       printCount(output.pages),
       printKilobytes(output.bytesPerPage),
       printCount(output.files),
+      printRatio(otherWork({ cold, unchanged, changed })),
     ]),
   );
 }
 
+type Builds = Readonly<Pick<Measured, "cold" | "unchanged" | "changed">>;
+
 /** The highest of the three builds. */
-export function peakBytes(
-  builds: Readonly<Pick<Measured, "cold" | "unchanged" | "changed">>,
-): number {
-  const { cold, unchanged, changed } = builds;
+export function peakBytes({ cold, unchanged, changed }: Builds): number {
   return Math.max(...[cold, unchanged, changed].map((run) => run.peakBytes));
+}
+
+/** The highest of the three builds, in processors. */
+export function otherWork({ cold, unchanged, changed }: Builds): number {
+  return Math.max(...[cold, unchanged, changed].map((run) => run.otherProcessors));
 }

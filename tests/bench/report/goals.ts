@@ -1,5 +1,5 @@
 import type { Measured } from "../measure/site.ts";
-import { peakBytes } from "./figures.ts";
+import { otherWork, peakBytes } from "./figures.ts";
 import { printRatio, printTable } from "./numbers.ts";
 import { ratioTo } from "./ratios.ts";
 
@@ -46,10 +46,19 @@ const goals: readonly Goal[] = [
 
 /** The goals for that many agreements; empty where there are none or nothing to compare with. */
 export function printGoals(count: number, measured: readonly Measured[]): string {
+  // Both sides of a ratio suffer from other work, but not in the same measure.
+  const isDisturbed = measured.some((site) => otherWork(site) > 0.2);
   const rows = goals.flatMap(({ count: goalCount, name, limit, measure }) => {
     const value = goalCount === count ? measure(measured) : undefined;
     if (value === undefined) return [];
-    return [[name, printRatio(limit), printRatio(value), value <= limit ? "yes" : "no"]];
+    return [
+      [
+        name,
+        printRatio(limit),
+        printRatio(value),
+        isDisturbed ? "unclear" : value <= limit ? "yes" : "no",
+      ],
+    ];
   });
   return rows.length > 0 ? printTable(["Goal", "at most", "measured", "met"], rows) : "";
 }

@@ -1,27 +1,22 @@
 import type { Measured } from "../measure/site.ts";
 import { printFigures } from "./figures.ts";
 import { printGoals } from "./goals.ts";
-import { printCount, printRatio } from "./numbers.ts";
+import { printCount } from "./numbers.ts";
 import { printRatios } from "./ratios.ts";
 
 interface Circumstances {
   /** Of agreements. */
   readonly count: number;
   readonly runs: number;
-  /** The machine's load average before the first build. */
-  readonly load: number;
 }
 
 /** A section of `docs/benchmarks.md`. */
-export function printResult(
-  { count, runs, load }: Circumstances,
-  measured: readonly Measured[],
-): string {
+export function printResult({ count, runs }: Circumstances, measured: readonly Measured[]): string {
   const date = new Date().toISOString().slice(0, 10);
   const figures = runs === 1 ? "one run" : `medians of ${runs} runs`;
   return [
     `## ${printCount(count)} agreements`,
-    `Measured on ${date}, ${figures} of each build, load average before the first one ${printRatio(load)}.`,
+    `Measured on ${date}, ${figures} of each build.`,
     printFigures(measured),
     printRatios(measured),
     printGoals(count, measured),
