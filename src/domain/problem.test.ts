@@ -58,6 +58,8 @@ zur Verfügung.
 <Signatures />
 `;
 
+/** The head of the file. */
+const facts = sample.slice(0, sample.indexOf("## "));
 const { agreement } = parseAgreement(sample, file);
 const original: Original = {
   sha256,
@@ -107,6 +109,7 @@ type FolderCode =
   | "agreement-doubled"
   | "amount-jump"
   | "file-too-large"
+  | "source-shared"
   | "file-unexpected"
   | "file-unreadable"
   | "link-broken"
@@ -117,7 +120,13 @@ const examples = {
   "amount-in-wording": [["zur Verfügung", "zur Verfügung (1.301.490 Euro)"], 29],
   "amount-not-digits": [["1310490", "1.310.490"], 4],
   "budgets-differ": [
-    ["amount: 1310490", "amount: 1310490\nbudgets:\n  - name: Ausbildung\n    amount: 1310000"],
+    [
+      facts,
+      facts
+        .replaceAll("2025", "2019")
+        .replace("1310490", "1310490\nbudgets:\n  - name: Ausbildung\n    amount: 1310000"),
+      { file: file.replace("2025", "2019"), original: scan },
+    ],
     6,
   ],
   "character-invisible": [["bindet", "bin\u200bdet"], 21],

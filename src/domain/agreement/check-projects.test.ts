@@ -94,7 +94,7 @@ describe("a heading that names a Maßnahmenart", () => {
     ],
     [
       "a text",
-      '### 2. Ausbildung\n\nText.\n\n<Projects measure="ausbildung" />\n\n<Projects measure="qualifizierung" />',
+      '### 2. Ausbildung\n\nText.\n\n<Projects measure="ausbildung" />\n\n### Qualifizierung\n\n<Projects measure="qualifizierung" />',
       '45 projects-heading Projekte: Unter der Überschrift „2. Ausbildung“ stehen keine Projekte. Schreiben Sie darunter <Projects measure="ausbildung" />.',
     ],
     [

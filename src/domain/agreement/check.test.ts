@@ -17,7 +17,7 @@ const agreement: Agreement = {
     signatures: [],
     source: { file: "originals/2025/wetteraukreis.pdf", sha256 },
   },
-  sections: [sectionOf([projects("ausbildung", 42)])],
+  sections: [sectionOf([heading("Ausbildung", 41), projects("ausbildung", 42)])],
 };
 const lines: Record<string, number> = {
   district: 2,
@@ -30,7 +30,7 @@ const lines: Record<string, number> = {
 const context: CheckContext = {
   file,
   district: sampleParties.district,
-  template: muster("Präambel"),
+  template: muster("Präambel", "Ausbildung"),
   measures: sampleMeasures,
   original: { sha256, repairs: [] },
   lineOf: (...path) => lines[path.join(".")] ?? 1,
@@ -170,13 +170,17 @@ describe("the date of a signature", () => {
 });
 
 describe("budgets", () => {
-  const budgets = (...amounts: readonly number[]) => {
-    const facts = {
-      ...agreement.facts,
-      budgets: amounts.map((amount) => ({ name: "Budget", amount })),
-    };
-    return report({}, { ...agreement, facts });
+  const reportIn = (year: number, budgets: readonly { name: string; amount: number }[]) => {
+    const source = { ...agreement.facts.source, file: `originals/${year}/wetteraukreis.pdf` };
+    const facts = { ...agreement.facts, year, source, budgets: [...budgets] };
+    const changes = { file: file.replace("2025", String(year)) };
+    return report(changes, { ...agreement, facts });
   };
+  const budgets = (...amounts: readonly number[]) =>
+    reportIn(
+      2019,
+      amounts.map((amount, index) => ({ name: `Budget ${index + 1}`, amount })),
+    );
 
   it("may add up to the Fördersumme", () => {
     expect(budgets(1310000, 490)).toEqual([]);
@@ -190,10 +194,28 @@ describe("budgets", () => {
       `1 budgets-differ Budgets: Die Budgets ergeben zusammen ${sum}, die Fördersumme ist 1.310.490\u00a0€. Berichtigen Sie einen der Beträge.`,
     ]);
   });
+
+  it.each(["Übergang", "übergang", "ÜBERGANG"])("may not have the same name: %j", (name) => {
+    const halves = [
+      { name: "Übergang", amount: 1310000 },
+      { name, amount: 490 },
+    ];
+    expect(reportIn(2019, halves)).toEqual([
+      `1 field-value Budgets 2 · Name: „${name}“ steht schon weiter oben. Geben Sie jedem Budget den Namen, den es im Original hat.`,
+    ]);
+  });
+
+  it("ended with the year 2019", () => {
+    const one = [{ name: "Budget", amount: 1310490 }];
+    expect(reportIn(2019, one)).toEqual([]);
+    expect(reportIn(2020, one)).toEqual([
+      "1 field-value Budgets: Budgets gab es bis 2019, die Vereinbarung ist von 2020. Entfernen Sie das Feld, oder berichtigen Sie das Programmjahr.",
+    ]);
+  });
 });
 
 describe("a departure from the Muster", () => {
-  const departing = { template: muster("Präambel", "Weg damit") };
+  const departing = { template: muster("Präambel", "Ausbildung", "Weg damit") };
 
   it("is worth a look where nothing is wrong", () => {
     expect(report(departing)).toEqual([
@@ -222,15 +244,19 @@ function sectionOf(intro: readonly Block[]): Section {
   };
 }
 
-/** A Muster of headings; what names no section is a paragraph of the one before. */
+/** A Muster of headings; what names no section and no Maßnahmenart is a paragraph. */
 function muster(...texts: readonly string[]): YearTemplate {
   const blocks = texts.map((value, index): Block => {
-    const children = [{ type: "text", value }] as const;
-    return /^(Präambel|§)/.test(value)
-      ? { type: "heading", depth: 2, children, line: index + 1 }
-      : { type: "paragraph", children, line: index + 1 };
+    const line = index + 1;
+    if (/^(Präambel|§)/.test(value)) return heading(value, line, 2);
+    if (value === "Ausbildung") return heading(value, line);
+    return { type: "paragraph", children: [{ type: "text", value }], line };
   });
   return { year: sampleParties.year, blocks };
+}
+
+function heading(value: string, line: number, depth: 2 | 3 = 3): Block {
+  return { type: "heading", depth, children: [{ type: "text", value }], line };
 }
 
 function projects(measure: string, line: number) {

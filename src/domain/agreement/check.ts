@@ -1,5 +1,6 @@
 import { isValidIn } from "#domain/district/district.ts";
 import { excerpt } from "#domain/excerpt.ts";
+import { fold } from "#domain/fold.ts";
 import { formatDate, formatEuros } from "#domain/format.ts";
 import type { Measure } from "#domain/measure/schema.ts";
 import type { Problem } from "#domain/problem.ts";
@@ -90,16 +91,8 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
       `Das Programmjahr „${facts.year}“ ist nicht angelegt. Legen Sie src/content/years/${facts.year}.mdx an.`,
     );
   }
-  const budgets = facts.budgets && totalAmount(facts.budgets);
-  if (budgets !== undefined && budgets !== facts.amount) {
-    report(
-      "budgets-differ",
-      lineOf("budgets"),
-      "Budgets",
-      `Die Budgets ergeben zusammen ${formatEuros(budgets)}, die Fördersumme ist ${formatEuros(facts.amount)}. Berichtigen Sie einen der Beträge.`,
-    );
-  }
   problems.push(
+    ...checkBudgets(agreement, context),
     ...signatureDates(agreement, context),
     ...checkWrittenAmounts(agreement, file),
     ...checkProjects(agreement, context),
@@ -148,6 +141,39 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
   // Worth a look only once the wording is the original's.
   if (known.length > 0 || problems.length > 0) return problems;
   return findDepartures(agreement, template, district, file);
+}
+
+/** The last programme year whose agreements had more than one budget. */
+const lastYearOfBudgets = 2019;
+
+/** Budgets of a time that had none, of the same name, or of another sum than the whole. */
+function checkBudgets({ facts }: Agreement, { file, lineOf }: CheckContext): Problem[] {
+  const { year, amount, budgets = [] } = facts;
+  if (budgets.length === 0) return [];
+  const line = lineOf("budgets");
+  const field = "Budgets";
+  if (year > lastYearOfBudgets) {
+    const message = `Budgets gab es bis ${lastYearOfBudgets}, die Vereinbarung ist von ${year}. Entfernen Sie das Feld, oder berichtigen Sie das Programmjahr.`;
+    return [{ code: "field-value", file, line, field, message }];
+  }
+  const problems: Problem[] = [];
+  const sum = totalAmount(budgets);
+  if (sum !== amount) {
+    const message = `Die Budgets ergeben zusammen ${formatEuros(sum)}, die Fördersumme ist ${formatEuros(amount)}. Berichtigen Sie einen der Beträge.`;
+    problems.push({ code: "budgets-differ", file, line, field, message });
+  }
+  const names = budgets.map(({ name }) => fold(name).replace(/\s+/g, " "));
+  for (const [index, { name }] of budgets.entries()) {
+    if (names.indexOf(names[index] ?? "") === index) continue;
+    problems.push({
+      code: "field-value",
+      file,
+      line: lineOf("budgets", index, "name"),
+      field: `Budgets ${index + 1} · Name`,
+      message: `„${excerpt(name)}“ steht schon weiter oben. Geben Sie jedem Budget den Namen, den es im Original hat.`,
+    });
+  }
+  return problems;
 }
 
 /** Signatures of another time than the programme year, the year before or the year after. */
