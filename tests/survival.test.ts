@@ -65,6 +65,13 @@ const folderCases: Record<string, () => void> = {
   "an agreement in Latin-1": () => write(agreement, Buffer.from(read(agreement), "latin1")),
   "an agreement with the line ends of Windows": () =>
     write(agreement, read(agreement).replaceAll("\n", "\r\n")),
+  "an original that is another agreement's": () => {
+    const other = "src/content/agreements/2024/wetteraukreis.mdx";
+    rmSync(at("public/originals/2024/wetteraukreis.txt"));
+    write("public/originals/2024/wetteraukreis.pdf", readFileSync(at(pdf)));
+    write(other, read(other).replace("wetteraukreis.txt", "wetteraukreis.pdf"));
+    sign(other, pdf);
+  },
   "an agreement of 50 MB": () => resize(agreement, 50_000_000),
   "an agreement that is a folder": () => replace(agreement, () => makeFolder(agreement)),
   "an agreement that is a link": () =>
@@ -86,6 +93,20 @@ const folderCases: Record<string, () => void> = {
     symlinkSync(at("agreements"), at("src/content/agreements"));
   },
   "no folder of pages": () => rmSync(at("src/content/pages"), { recursive: true }),
+  "a test among the content": () => write("src/content/gate.test.ts", "process.exit()"),
+  "a folder beside those of the content": () => makeFolder("src/content/entwuerfe"),
+  "a link beside the folders of the content": () =>
+    symlinkSync(at("public"), at("src/content/public")),
+  "a folder of all content that is a link": () => {
+    renameSync(at("src/content"), at("content"));
+    symlinkSync(at("content"), at("src/content"));
+  },
+  "a page with the address of all agreements": () =>
+    cpSync(at(page), at("src/content/pages/vereinbarungen.mdx")),
+  "a page with the address of the originals": () =>
+    cpSync(at(page), at("src/content/pages/originals.mdx")),
+  "a page with the address of the sitemap": () =>
+    cpSync(at(page), at("src/content/pages/sitemap-index.mdx")),
   "a year's file that is a folder": () => makeFolder("src/content/years/2026.mdx"),
   "a folder among the districts": () => makeFolder("src/content/districts/2025"),
   "a district with another's key": () => write(district, read(district).replace("06415", "06440")),
@@ -156,6 +177,18 @@ describe("what is no file is never opened", () => {
     symlinkSync(at("src/content"), at("src/content/agreements/2023"));
     expect(printProblems(root)).toEqual([expect.stringContaining("[file-unexpected]")]);
   });
+});
+
+it("20,000 files in the wrong place are told in time", () => {
+  makeFolder("src/content/pages/alt");
+  for (let number = 0; number < 10_000; number++) {
+    write(`src/content/pages/ALT${number}.mdx`, "");
+    write(`src/content/pages/alt/${number}.mdx`, "");
+  }
+  const started = performance.now();
+  const lines = printProblems(root).filter((line) => line.includes("[file-unexpected]"));
+  expect(lines).toHaveLength(10_001);
+  expect(performance.now() - started).toBeLessThan(8_000);
 });
 
 /** Bytes that a text may just have. */

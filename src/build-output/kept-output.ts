@@ -90,12 +90,13 @@ export function keptOutput(): AstroIntegration {
           [
             ...made,
             ...assets,
+            ...sitemapFiles(site),
+            ...indexFiles(at("written/search-index.json")),
             ...copyPublicFiles(publicFolder, site, at("written/public.json")),
             ...writeOpenData(root, site, origin, at("written/open-data.json")),
           ].map((name) => name.replaceAll("\\", "/")),
         );
-        // The search index and the sitemap keep their own files in order.
-        removeUnexpected(site, (name) => expected.has(name) || /^(pagefind\/|sitemap-)/.test(name));
+        removeUnexpected(site, (name) => expected.has(name));
         writeFileSync(at("stamp"), stampOf(site) ?? "");
         rmSync(at("unfinished"));
       },
@@ -113,6 +114,19 @@ function keepNoCopies(copies: string, site: string): void {
   }
   rmSync(copies, { recursive: true, force: true });
   symlinkSync(site, copies, "junction");
+}
+
+/** The sitemap's index, and the parts it names. */
+function sitemapFiles(site: string): string[] {
+  const index = "sitemap-index.xml";
+  if (!existsSync(join(site, index))) return [];
+  const parts = readFileSync(join(site, index), "utf8").match(/sitemap-\d+\.xml/g) ?? [];
+  return [index, ...parts];
+}
+
+/** What `src/search-index` says it has written. */
+function indexFiles(record: string): string[] {
+  return JSON.parse(readFileSync(record, "utf8")).files;
 }
 
 /** The home page is written by every build. */

@@ -44,6 +44,7 @@ export const problemCodes = {
   "slot-count": error("Ein Baustein fehlt oder steht mehrfach im Wortlaut."),
   "source-changed": error("Das Original ist nicht die Datei, aus der der Wortlaut stammt."),
   "source-missing": error("Das Original fehlt."),
+  "source-shared": error("Zwei Vereinbarungen haben dasselbe Original."),
   "template-departure": warning("Der Wortlaut weicht vom Muster des Programmjahrs ab."),
   "wording-differs": error("Der Wortlaut weicht vom Original ab."),
   "year-unknown": error("Das Programmjahr steht nicht im Verzeichnis."),

@@ -3,12 +3,14 @@ import { addressBook } from "#domain/address-book.ts";
 import { type ComparedAgreement, compareAgreements } from "#domain/agreement/compare-agreements.ts";
 import { linesOfFacts } from "#domain/agreement/frontmatter.ts";
 import { type Agreement, parseAgreement } from "#domain/agreement/parse.ts";
+import type { Facts } from "#domain/agreement/schema.ts";
 import { sectionBlocks, sectionIds } from "#domain/agreement/sections.ts";
 import { type AddressBook, checkLinks, listLinks } from "#domain/links.ts";
 import { checkPage } from "#domain/page/check-page.ts";
 import { paths } from "#domain/paths.ts";
 import type { Problem } from "#domain/problem.ts";
 import { agreementId, listAgreementFiles, readAgreement } from "./agreement-files.ts";
+import { checkOriginals } from "./check-originals.ts";
 import { checkPlaces } from "./check-places.ts";
 import { folders, listBelow, listFiles, readTextFile } from "./content-files.ts";
 import { type Registers, readRegisters, registerProblems } from "./registers.ts";
@@ -25,11 +27,15 @@ export function checkContent(root: string): Problem[] {
     problems.push(...found);
     if (!agreement) continue;
     problems.push(...checkAgreementLinks(agreement, file, addresses));
-    compared.push({ file, facts: agreement.facts, lineOf: linesOfFacts(source) });
+    compared.push(asCompared(file, agreement.facts, linesOfFacts(source)));
   }
   const among = compareAgreements(compared);
   // A double has no place of its own to move to; what should not be there is not read.
-  const follows = { "agreement-doubled": "file-place", "file-unexpected": "file-unreadable" };
+  const follows = {
+    "agreement-doubled": "file-place",
+    "file-place": "source-shared",
+    "file-unexpected": "file-unreadable",
+  };
   const all = [...problems, ...among];
   const told = new Set(
     Object.entries(follows).flatMap(([first, then]) =>
@@ -39,13 +45,27 @@ export function checkContent(root: string): Problem[] {
   return all.filter(({ code, file }) => !told.has(`${code} ${file}`));
 }
 
+/** What other agreements are compared with. */
+export function asCompared(
+  file: string,
+  facts: Facts,
+  lineOf: ComparedAgreement["lineOf"],
+): ComparedAgreement {
+  return { file, facts, sha256: facts.source.sha256, lineOf };
+}
+
 /** What is wrong beside the agreements: registers, pages, files in the wrong place. */
 export function checkSurroundings(
   root: string,
   registers: Registers,
   addresses: AddressBook,
 ): Problem[] {
-  return [...registerProblems(registers), ...checkPages(root, addresses), ...checkPlaces(root)];
+  return [
+    ...registerProblems(registers),
+    ...checkPages(root, addresses),
+    ...checkPlaces(root),
+    ...checkOriginals(root),
+  ];
 }
 
 /** The links of an agreement that lead nowhere on this site. */

@@ -1,12 +1,20 @@
 import { fileURLToPath } from "node:url";
 import { glob, type Loader, type LoaderContext } from "astro/loaders";
+import { type ComparedAgreement, compareAgreements } from "#domain/agreement/compare-agreements.ts";
+import { linesOfFacts } from "#domain/agreement/frontmatter.ts";
+import type { Facts } from "#domain/agreement/schema.ts";
 import {
   agreementId,
   checkAgreementText,
   listAgreementFiles,
   readAgreementSource,
 } from "./agreement-files.ts";
-import { checkAgreementLinks, checkSurroundings, siteAddresses } from "./check-content.ts";
+import {
+  asCompared,
+  checkAgreementLinks,
+  checkSurroundings,
+  siteAddresses,
+} from "./check-content.ts";
 import { failOnProblems } from "./content-error.ts";
 import { type ContentFile, digestOf, folders } from "./content-files.ts";
 import { readDistricts, readMeasures, readRegisters, readYears } from "./registers.ts";
@@ -39,6 +47,7 @@ export function agreementsLoader(): Loader {
         const problems = checkSurroundings(root, registers, addresses);
         const years = Map.groupBy(files, (file) => agreementId(file).slice(0, 4));
         const stored = new Map<string, StoredYear>();
+        const compared: ComparedAgreement[] = [];
         const changed: Parameters<typeof store.set>[0][] = [];
         for (const [year, members] of years) {
           const before = readStoredYear(year);
@@ -50,16 +59,19 @@ export function agreementsLoader(): Loader {
               continue;
             }
             const digest = digestOf(source.digest + rules);
+            const lineOf = linesOfFacts(source.source);
             const known = store.get(source.id)?.digest === digest && before.get(digest);
             // What a link leads to may have gone without the agreement changing.
             if (known && !mayHaveLinks(source.source)) {
               after.set(digest, known);
+              compared.push(asCompared(file, store.get(source.id)?.data as Facts, lineOf));
               continue;
             }
             const checked = checkAgreementText(root, source, registers);
             problems.push(...checked.problems);
             if (!checked.agreement) continue;
             const { agreement, repairs, isCompared } = checked;
+            compared.push(asCompared(file, agreement.facts, lineOf));
             problems.push(...checkAgreementLinks(agreement, file, addresses));
             after.set(digest, printStored({ ...agreement, repairs, isCompared }));
             changed.push({
@@ -71,7 +83,7 @@ export function agreementsLoader(): Loader {
           }
           if ([...after.keys()].join() !== [...before.keys()].join()) stored.set(year, after);
         }
-        failOnProblems(problems);
+        failOnProblems([...problems, ...compareAgreements(compared)]);
         // Nothing is kept of content with problems.
         for (const entry of changed) store.set(entry);
         for (const [year, agreements] of stored) writeStoredYear(year, agreements);

@@ -260,13 +260,13 @@ describe("checkContent", () => {
 
   it("reports problems of all collections at once", () => {
     edit("src/content/agreements/2025/darmstadt.mdx", "amount: 1000280", "amount: 1.000.280");
-    edit("src/content/districts/fulda.yaml", 'ags: "06631"', 'ags: "06411"');
+    edit("src/content/districts/fulda.yaml", 'ags: "06631"', 'ags: "06632"');
     edit("src/content/pages/impressum.mdx", /$/, "\nexport const a = 1\n");
     writeFileSync(join(root, "public/originals/2025/darmstadt.html"), "<script>alert(1)</script>");
     expect(codes().sort()).toEqual([
       "public/originals/2025/darmstadt.html file-unexpected",
       "src/content/agreements/2025/darmstadt.mdx amount-not-digits",
-      "src/content/districts/fulda.yaml register-entry",
+      "src/content/districts/hersfeld-rotenburg.yaml register-entry",
       "src/content/pages/impressum.mdx content-markup",
     ]);
   });
@@ -276,6 +276,14 @@ describe("checkContent", () => {
     ["an ending in capitals", "src/content/agreements/2025/NEU.MDX"],
     ["a district with blanks", "src/content/districts/Bad Ort.yaml"],
     ["a page whose address is taken", "src/content/pages/suche.mdx"],
+    ["a page in place of districts", "src/content/pages/kommunen.mdx"],
+    ["a page in place of measures", "src/content/pages/massnahmen.mdx"],
+    ["a page in place of years", "src/content/pages/jahre.mdx"],
+    ["a page in place of open data", "src/content/pages/api.mdx"],
+    ["a page in place of the search index", "src/content/pages/pagefind.mdx"],
+    ["a page in place of the home page", "src/content/pages/index.mdx"],
+    ["a page in place of an error", "src/content/pages/500.mdx"],
+    ["a test among the content", "src/content/agreements.test.ts"],
     ["a document of another kind", "public/originals/2025/geheim.docx"],
   ])("names %s", (_, path) => {
     mkdirSync(join(root, path, ".."), { recursive: true });
@@ -329,6 +337,29 @@ describe("checkContent", () => {
   it("refuses a link among the originals, which would publish what it leads to", () => {
     symlinkSync("/etc/hostname", join(root, "public/originals/2025/hanau.txt"));
     expect(codes()).toEqual(["public/originals/2025/hanau.txt file-unexpected"]);
+  });
+
+  it("refuses originals that no agreement has, which would stay public", () => {
+    rmSync(join(root, "src/content/agreements/2025/darmstadt.mdx"));
+    expect(codes().sort()).toEqual([
+      "public/originals/2025/darmstadt.repairs.yaml file-unexpected",
+      "public/originals/2025/darmstadt.txt file-unexpected",
+    ]);
+  });
+
+  it("refuses the same original for two agreements", () => {
+    const original = "public/originals/2025/fulda.txt";
+    writeFileSync(
+      join(root, original),
+      readFileSync(join(root, "public/originals/2025/darmstadt.txt")),
+    );
+    writeFileSync(
+      join(root, "src/content/agreements/2025/fulda.mdx"),
+      readFileSync(join(root, file), "utf8")
+        .replace("district: darmstadt", "district: fulda")
+        .replace("2025/darmstadt.txt", "2025/fulda.txt"),
+    );
+    expect(codes()).toContain("src/content/agreements/2025/fulda.mdx source-shared");
   });
 
   it("compares the wording with the text beside a PDF", () => {

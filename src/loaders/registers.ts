@@ -1,7 +1,9 @@
 import { basename } from "node:path";
 import type { z } from "zod";
 import { checkCharacters, withoutRepeated } from "#domain/characters.ts";
+import { checkDistrict } from "#domain/district/check-district.ts";
 import { type District, districtSchema } from "#domain/district/schema.ts";
+import { fold } from "#domain/fold.ts";
 import { type Measure, measureSchema } from "#domain/measure/schema.ts";
 import type { Problem } from "#domain/problem.ts";
 import { readData } from "#domain/read-data.ts";
@@ -65,34 +67,40 @@ export function registerProblems({ districts, measures, years }: Registers): Pro
     ...[districts, measures, years].flatMap((register) =>
       [...register.values()].flatMap(({ problems }) => problems),
     ),
+    ...contradictions([...districts.values()]),
     ...ambiguousDistricts([...districts.values()]),
   ];
 }
 
+function contradictions(districts: readonly ContentFile<District>[]): Problem[] {
+  return districts.flatMap(({ file, value }) =>
+    value
+      ? checkDistrict(value).map(({ field, message }) => entryProblem(file, field, message))
+      : [],
+  );
+}
+
 function ambiguousDistricts(districts: readonly ContentFile<District>[]): Problem[] {
-  const fields = [
-    ["ags", "Amtlicher Gemeindeschlüssel"],
-    ["name", "Name"],
-  ] as const;
-  return fields.flatMap(([key, field]) => {
+  const fields: [field: string, read: (district: District) => string][] = [
+    ["Amtlicher Gemeindeschlüssel", ({ ags }) => ags],
+    ["Name", ({ name }) => name],
+    ["Name in Vereinbarungen", ({ agreementName }) => agreementName.text],
+  ];
+  return fields.flatMap(([field, read]) => {
     const seen = new Map<string, string>();
     return districts.flatMap(({ file, value }): Problem[] => {
       if (!value) return [];
-      const first = seen.get(value[key]);
-      if (!first) seen.set(value[key], file);
-      return first
-        ? [
-            {
-              code: "register-entry",
-              file,
-              line: 1,
-              field,
-              message: `„${value[key]}“ steht schon in ${first}. Berichtigen Sie einen der beiden Einträge.`,
-            },
-          ]
-        : [];
+      const key = fold(read(value));
+      const first = seen.get(key);
+      if (!first) seen.set(key, file);
+      const message = `„${read(value)}“ steht schon in ${first}. Berichtigen Sie einen der beiden Einträge.`;
+      return first ? [entryProblem(file, field, message)] : [];
     });
   });
+}
+
+function entryProblem(file: string, field: string, message: string): Problem {
+  return { code: "register-entry", file, line: 1, field, message };
 }
 
 function readYaml<Schema extends z.ZodType<object>>(

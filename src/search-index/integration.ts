@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { commonPassages } from "#domain/search/common-wording.ts";
@@ -28,6 +28,13 @@ interface IndexedYear {
   readonly words: readonly string[];
 }
 
+/** What is kept between builds; `src/build-output` takes the files for made. */
+interface IndexRecordFile {
+  readonly years: Readonly<Record<string, IndexedYear>>;
+  /** Relative to the site. */
+  readonly files: readonly string[];
+}
+
 /**
  * Makes the full-text index: one for each programme year, and one for what the agreements of a year
  * have in common, which is most of their words. A year whose agreements did not change is left
@@ -44,15 +51,22 @@ export function searchIndex(): AstroIntegration {
         record = fileURLToPath(new URL("written/search-index.json", config.cacheDir));
       },
       "astro:build:done": async ({ dir, logger }) => {
-        const output = join(fileURLToPath(dir), folder);
-        const before = readRecord(record);
+        const site = fileURLToPath(dir);
+        const output = join(site, folder);
+        const known = readRecord(record);
+        const isWhole =
+          known.files.length > 0 && known.files.every((f) => existsSync(join(site, f)));
+        // Of an index that is damaged or unknown, nothing is kept.
+        if (!isWhole) rmSync(output, { recursive: true, force: true });
+        const before = isWhole ? known.years : {};
         const after = await indexYears(root, output, before);
         const changed = Object.keys(after).filter((year) => after[year] !== before[year]);
         const gone = Object.keys(before).filter((year) => !(year in after));
-        for (const year of gone) rmSync(join(output, year), { recursive: true, force: true });
-        if (changed.length + gone.length > 0) await indexCommon(root, output, after);
+        for (const year of gone) rmSync(join(output, year), { recursive: true });
+        if (changed.length > 0 || gone.length > 0) await indexCommon(root, output, after);
         await closePagefind();
-        writeFileSync(record, JSON.stringify(after));
+        const files = changed.length > 0 || gone.length > 0 ? listBelow(output) : known.files;
+        writeFileSync(record, JSON.stringify({ years: after, files } satisfies IndexRecordFile));
         logger.info(`indexed again: ${changed.join(", ") || "nothing"}`);
       },
     },
@@ -107,10 +121,11 @@ async function indexCommon(
   output: string,
   indexed: Readonly<Record<string, IndexedYear>>,
 ): Promise<void> {
-  mkdirSync(output, { recursive: true });
-  for (const name of readdirSync(output)) {
+  for (const name of existsSync(output) ? readdirSync(output) : []) {
     if (!(name in indexed)) rmSync(join(output, name), { recursive: true });
   }
+  // Without agreements there is nothing to search.
+  if (Object.keys(indexed).length === 0) return;
   const { years } = readRegisters(root);
   const all = Object.entries(indexed).map(([year, { common, words }]) => {
     const template = found<YearTemplate>(years.get(Number(year))?.value);
@@ -131,8 +146,22 @@ async function indexCommon(
   writeFileSync(join(output, "vocabulary.json"), JSON.stringify(vocabulary));
 }
 
-function readRecord(path: string): Record<string, IndexedYear> {
-  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+/** Its files relative to the site. */
+function listBelow(output: string): string[] {
+  if (!existsSync(output)) return [];
+  return readdirSync(output, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${folder}/${relative(output, join(entry.parentPath, entry.name))}`)
+    .map((name) => name.replaceAll("\\", "/"));
+}
+
+/** Empty where nothing is known, or what is known cannot be read. */
+function readRecord(path: string): IndexRecordFile {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return { years: {}, files: [] };
+  }
 }
 
 /** The gate has checked every reference before anything is published. */

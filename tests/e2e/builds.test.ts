@@ -35,7 +35,13 @@ describe("builds of a copy of the project", () => {
     edit(wetterau, "name: Marion Götz", "name: Marion Goetz");
     edit("public/originals/2025/wetteraukreis.txt", "Marion Götz", "Marion Goetz");
     edit(wetterau, /sha256: .*/, `sha256: ${sha256("public/originals/2025/wetteraukreis.txt")}`);
-    rmSync(join(root, "src/content/agreements/2024/kassel.mdx"));
+    for (const name of [
+      "src/content/agreements/2024/kassel.mdx",
+      "public/originals/2024/kassel.txt",
+      "public/originals/2024/kassel.repairs.yaml",
+    ]) {
+      rmSync(join(root, name));
+    }
     expect(buildCopy(root).status).toBe(0);
     const incremental = readSite();
     // Kassel is gone and the Wetteraukreis was parsed again; the other three stayed as they were.
@@ -52,10 +58,8 @@ describe("builds of a copy of the project", () => {
 
     expect(cold.get("kommunen/wetteraukreis/index.html")).toContain("Bad Nauheim");
     expect(cold.get("vereinbarungen/2025/wetteraukreis/index.html")).toContain("Marion Goetz");
-    expect([...cold.keys()].filter((name) => name.includes("2024/kassel"))).toEqual([
-      "originals/2024/kassel.repairs.yaml",
-      "originals/2024/kassel.txt",
-    ]);
+    expect([...cold.keys()].filter((name) => name.includes("2024/kassel"))).toEqual([]);
+    expect(cold.get("pagefind/vocabulary.json")).not.toContain("handwerksbetrieben");
   });
 
   it("writes what an agreement changes and leaves all else alone", () => {
@@ -97,11 +101,19 @@ describe("builds of a copy of the project", () => {
   it("removes what no one has made, and believes nothing of a site it did not build", () => {
     expect(buildCopy(root).status).toBe(0);
     const before = readSite();
-    mkdirSync(join(root, "dist/alt"));
-    writeFileSync(join(root, "dist/alt/vergessen.html"), "alt");
+    for (const folder of ["dist/alt", "dist/pagefind/2019"]) {
+      mkdirSync(join(root, folder));
+      writeFileSync(join(root, folder, "vergessen.html"), "alt");
+    }
+    writeFileSync(join(root, "dist/sitemap-alt.xml"), "alt");
     expect(buildCopy(root).status).toBe(0);
     expect(readSite()).toEqual(before);
     expect(existsSync(join(root, "dist/alt"))).toBe(false);
+
+    rmSync(join(root, "dist/pagefind"), { recursive: true });
+    writeFileSync(join(root, ".cache/astro/written/open-data.json"), "{");
+    expect(buildCopy(root).status).toBe(0);
+    expect(readSite()).toEqual(before);
 
     for (const name of [
       "index.html",

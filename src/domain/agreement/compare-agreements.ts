@@ -6,6 +6,8 @@ import type { Facts } from "./schema.ts";
 export interface ComparedAgreement {
   readonly file: string;
   readonly facts: Pick<Facts, "district" | "year" | "amount">;
+  /** Checksum of the original. */
+  readonly sha256?: string;
   /** Line of a field of the frontmatter. */
   readonly lineOf: (...path: readonly (string | number)[]) => number;
 }
@@ -32,6 +34,7 @@ export function compareAgreements(agreements: readonly ComparedAgreement[]): Pro
       });
     } else byKey.set(keyOf(facts), agreement);
   }
+  problems.push(...sharedOriginals([...byKey.values()]));
   for (const { file, facts, lineOf } of byKey.values()) {
     const before = byKey.get(keyOf({ ...facts, year: facts.year - 1 }))?.facts.amount;
     const change = before ? facts.amount / before - 1 : 0;
@@ -49,6 +52,25 @@ export function compareAgreements(agreements: readonly ComparedAgreement[]): Pro
 
 function isInPlace({ file, facts }: ComparedAgreement): boolean {
   return file.endsWith(`/${keyOf(facts)}.mdx`);
+}
+
+/** Agreements whose original is another one's, byte for byte. */
+function sharedOriginals(agreements: readonly ComparedAgreement[]): Problem[] {
+  const seen = new Map<string, string>();
+  return agreements.flatMap(({ file, sha256, lineOf }): Problem[] => {
+    const first = sha256 && seen.get(sha256);
+    if (sha256 && !first) seen.set(sha256, file);
+    if (!first) return [];
+    return [
+      {
+        code: "source-shared",
+        file,
+        line: lineOf("source", "sha256"),
+        field: "Original · Prüfsumme",
+        message: `Das Original ist dasselbe wie das von ${first}. Legen Sie zu jeder Vereinbarung ihr eigenes Original ab, oder löschen Sie eine der beiden.`,
+      },
+    ];
+  });
 }
 
 function keyOf({ district, year }: Pick<Facts, "district" | "year">): string {

@@ -125,6 +125,7 @@ describe("repairs", () => {
     ]);
   });
 
+  type Changes = Parameters<typeof repaired>[2];
   const codes = (...parameters: Parameters<typeof repaired>) =>
     repaired(...parameters).map(({ code }) => code);
 
@@ -159,9 +160,12 @@ describe("repairs", () => {
       ],
     ],
     ["a number comes in words", "zwei", "neun Millionen", [[1, "zwei", "neun Millionen"]]],
-  ] as const)("ask for a look where %s", (_, original, published, repairs) => {
-    expect(codes(original, published, repairs)).toEqual(["repair-number"]);
-  });
+  ] as [string, string, string, Changes][])(
+    "ask for a look where %s",
+    (_, original, published, repairs) => {
+      expect(codes(original, published, repairs)).toEqual(["repair-number"]);
+    },
+  );
 
   it.each([
     [
@@ -174,7 +178,10 @@ describe("repairs", () => {
       ],
     ],
     ["digits were none", "a1_,(.0", "a [unleserlich]", [[1, "1_,(.0", " [unleserlich]"]]],
-  ] as const)("do not where %s", (_, original, published, repairs) => {
-    expect(codes(original, published, repairs)).toEqual([]);
-  });
+  ] as [string, string, string, Changes][])(
+    "do not where %s",
+    (_, original, published, repairs) => {
+      expect(codes(original, published, repairs)).toEqual([]);
+    },
+  );
 });

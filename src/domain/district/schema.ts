@@ -4,9 +4,10 @@ import { z } from "zod";
 export const districtForms = ["nominative", "genitive", "dative", "accusative"] as const;
 export type DistrictForm = (typeof districtForms)[number];
 
-const form = z
-  .string()
-  .min(1, { error: "Schreiben Sie die Form mit Artikel, z. B. der Landkreis Wetteraukreis." });
+/** One line without blanks at its edges or two in a row: what looks the same is the same. */
+const line = (error: string) => z.string({ error }).regex(/^\S+(?: \S+)*$/, { error });
+const form = line("Schreiben Sie die Form mit Artikel, z. B. der Landkreis Wetteraukreis.");
+const name = line("Schreiben Sie den Namen in einer Zeile, z. B. Wetteraukreis.");
 const date = z.iso.date({ error: "Schreiben Sie das Datum als JJJJ-MM-TT, z. B. 2026-01-01." });
 
 /** A Landkreis or kreisfreie Stadt of Hesse; the file's name is its slug. */
@@ -20,12 +21,12 @@ export const districtSchema = z.strictObject({
     .meta({ title: "Amtlicher Gemeindeschlüssel" }),
   kind: z.enum(["landkreis", "kreisfreie-stadt"]).meta({ title: "Art" }),
   /** As lists show it; unique among all districts. */
-  name: z.string().min(1).meta({ title: "Name" }),
+  name: name.meta({ title: "Name" }),
   /** As the Destatis register writes it. */
-  officialName: z.string().min(1).meta({ title: "Amtlicher Name" }),
+  officialName: name.meta({ title: "Amtlicher Name" }),
   agreementName: z
     .strictObject({
-      text: z.string().min(1),
+      text: name,
       /** Programme year of an agreement that uses this name; absent until one shows it. */
       attestedIn: z.int().optional(),
       nominative: form,
@@ -34,7 +35,7 @@ export const districtSchema = z.strictObject({
       accusative: form,
     })
     .meta({ title: "Name in Vereinbarungen" }),
-  seat: z.string().min(1).meta({ title: "Sitz" }),
+  seat: name.meta({ title: "Sitz" }),
   regierungsbezirk: z.enum(["Darmstadt", "Gießen", "Kassel"]).meta({ title: "Regierungsbezirk" }),
   /** First day as a Gebietskörperschaft of its own; absent: before the first agreement. */
   validFrom: date.optional().meta({ title: "Gültig ab" }),
