@@ -1,4 +1,4 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
@@ -8,6 +8,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["src/**/*.test.ts", "tools/**/*.test.ts", "tests/*.test.ts"],
+          // What editors supply is never run.
+          exclude: [...configDefaults.exclude, "src/content/**", "public/**"],
         },
       },
       {

@@ -104,10 +104,17 @@ export function linesOfFields(
 /** Nested deeper or in more brackets than any of our files; YAML would take seconds or the stack. */
 const tooDeep = /(?:[[{][^[{]*){200}|(?:[-?:][ \t]+){20}/;
 
+/**
+ * More fields and values than any of our files has: each of them ends with one of these. YAML
+ * compares each name with all before it.
+ */
+const mostEnds = 3000;
+
 function parse(yaml: string, lineCounter: LineCounter): Document {
   // What YAML would only warn of, such as a list as the name of a field, the schema refuses.
   const options = { lineCounter, schema: "core", logLevel: "error", prettyErrors: false } as const;
-  const found = yaml.search(tooDeep);
+  const ends = yaml.match(/[\n\r,]/g)?.length ?? 0;
+  const found = ends > mostEnds ? 0 : yaml.search(tooDeep);
   try {
     if (found < 0) return parseDocument(yaml, options);
   } catch {

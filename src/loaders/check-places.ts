@@ -1,7 +1,17 @@
 import { basename } from "node:path";
+import { formatList } from "#domain/format.ts";
+import { paths } from "#domain/paths.ts";
 import type { Problem } from "#domain/problem.ts";
-import { type Below, folders, isFolder, listBelow, listFiles } from "./content-files.ts";
+import {
+  type Below,
+  folders,
+  isFolder,
+  listBelow,
+  listEntries,
+  listFiles,
+} from "./content-files.ts";
 
+const content = "src/content";
 const slug = "[a-z0-9]+(?:-[a-z0-9]+)*";
 const year = /^\d{4}$/;
 
@@ -25,11 +35,18 @@ const expected = [
   { folder: folders.pages, files: new RegExp(`^${slug}\\.mdx$`), usage: "<Adresse>.mdx" },
 ] as const;
 
-/** Folders that are missing, what lies in them unread, and pages whose address another page has. */
+/**
+ * Folders that are missing, what lies in them or beside them unread, and pages whose address
+ * something else has.
+ */
 export function checkPlaces(root: string): Problem[] {
-  const missing = expected
-    .filter(({ folder }) => !isFolder(root, folder))
-    .map(({ folder }) =>
+  // Behind a link, the folders of the collections would look like folders.
+  const needed = isFolder(root, content)
+    ? expected.map(({ folder }) => folder)
+    : [content, folders.originals];
+  const missing = needed
+    .filter((folder) => !isFolder(root, folder))
+    .map((folder) =>
       placeProblem(
         "file-unreadable",
         folder,
@@ -38,8 +55,9 @@ export function checkPlaces(root: string): Problem[] {
     );
   const unexpected = expected.flatMap((place) => {
     const entries = listBelow(root, place.folder).filter((entry) => !mayLie(entry, place));
+    const told = new Set(entries.map(({ below }) => below));
     return entries
-      .filter(({ below }) => !entries.some((folder) => below.startsWith(`${folder.below}/`)))
+      .filter(({ below }) => !foldersAbove(below).some((folder) => told.has(folder)))
       .map((entry) =>
         placeProblem(
           "file-unexpected",
@@ -48,9 +66,9 @@ export function checkPlaces(root: string): Problem[] {
         ),
       );
   });
-  const taken = listFiles(root, "src/pages", "").map((file) => basename(file, ".astro"));
+  const taken = takenAddresses(root);
   const hidden = listFiles(root, folders.pages, ".mdx")
-    .filter((file) => taken.includes(basename(file, ".mdx")))
+    .filter((file) => isTaken(basename(file, ".mdx"), taken))
     .map((file) =>
       placeProblem(
         "file-unexpected",
@@ -58,7 +76,49 @@ export function checkPlaces(root: string): Problem[] {
         "Die Adresse gehört schon einer anderen Seite. Benennen Sie die Datei um.",
       ),
     );
-  return [...missing, ...unexpected, ...hidden];
+  return [...missing, ...strangers(root), ...unexpected, ...hidden];
+}
+
+/** What lies in the folder of all content beside the folders of its collections. */
+function strangers(root: string): Problem[] {
+  const known: readonly string[] = Object.values(folders);
+  return listEntries(root, content)
+    .filter(({ below }) => !known.includes(`${content}/${below}`))
+    .map((entry) => {
+      const file = `${content}/${entry.below}`;
+      const names = known
+        .filter((folder) => folder.startsWith(`${content}/`))
+        .map((folder) => basename(folder));
+      const rule = `In ${content} liegen nur die Ordner ${formatList(names)}.`;
+      const what = entry.isFolder ? "den Ordner" : entry.isFile ? "die Datei" : "die Verknüpfung";
+      return placeProblem("file-unexpected", file, `${rule} Entfernen Sie ${what}.`);
+    });
+}
+
+/** `2025` and `2025/alt` for `2025/alt/neu.mdx`. */
+function foldersAbove(below: string): string[] {
+  return [...below.matchAll(/\//g)].map(({ index }) => below.slice(0, index));
+}
+
+/** Names at the root of the site that are no page of the content. */
+function takenAddresses(root: string): Set<string> {
+  const names = [...listEntries(root, "src/pages"), ...listEntries(root, "public")];
+  return new Set([
+    ...["404", "500", "_astro", "index", "originals", "pagefind"],
+    ...[
+      paths.agreements(),
+      paths.districts(),
+      paths.measures(),
+      paths.years(),
+      paths.search(),
+      paths.apiAgreements(),
+    ].map((path) => path.split("/")[1] ?? ""),
+    ...names.map(({ below }) => basename(below, ".astro")),
+  ]);
+}
+
+function isTaken(name: string, taken: ReadonlySet<string>): boolean {
+  return taken.has(name) || name.startsWith("sitemap");
 }
 
 function mayLie({ below, isFile, isFolder }: Below, place: (typeof expected)[number]): boolean {

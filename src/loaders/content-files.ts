@@ -49,15 +49,24 @@ export interface Below {
   readonly isFolder: boolean;
 }
 
+/** What lies in a folder itself; links are not followed. */
+export function listEntries(root: string, folder: string): Below[] {
+  if (!isFolder(root, folder)) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true }).map((entry) => ({
+    below: entry.name,
+    isFile: entry.isFile(),
+    isFolder: entry.isDirectory(),
+  }));
+}
+
 /** All that lies in a folder and the folders in it; links are not followed. */
 export function listBelow(root: string, folder: string): Below[] {
-  if (!isFolder(root, folder)) return [];
   // `recursive: true` would follow links.
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => [
-    { below: entry.name, isFile: entry.isFile(), isFolder: entry.isDirectory() },
-    ...(entry.isDirectory()
-      ? listBelow(root, `${folder}/${entry.name}`).map(({ below, ...kind }) => ({
-          below: `${entry.name}/${below}`,
+  return listEntries(root, folder).flatMap((entry) => [
+    entry,
+    ...(entry.isFolder
+      ? listBelow(root, `${folder}/${entry.below}`).map(({ below, ...kind }) => ({
+          below: `${entry.below}/${below}`,
           ...kind,
         }))
       : []),
