@@ -41,6 +41,7 @@ export const problemCodes = {
   "section-order": error("Ein Abschnitt fehlt, steht doppelt oder an falscher Stelle."),
   "section-unknown": error("Eine Überschrift ist kein Abschnitt der Vereinbarung."),
   "signature-date": error("Das Datum einer Unterschrift passt nicht zum Programmjahr."),
+  "signature-missing": error("Eine Seite hat nicht unterschrieben."),
   "slot-count": error("Ein Baustein fehlt oder steht mehrfach im Wortlaut."),
   "source-changed": error("Das Original ist nicht die Datei, aus der der Wortlaut stammt."),
   "source-missing": error("Das Original fehlt."),

@@ -34,11 +34,11 @@ signatures:
     role: Staatsministerin
     place: Wiesbaden
     date: 2025-08-02
+  - { party: district, name: Marion Götz, role: Kreisbeigeordnete, place: Friedberg }
 source:
   file: originals/2025/wetteraukreis.txt
   sha256: ${sha256}
 ---
-
 ## Präambel
 
 Erfolgreiche Arbeitsmarktpolitik bindet ein.
@@ -182,9 +182,10 @@ const examples = {
   "section-order": [["§ 1 Haus", "§ 2 Haus"], 23],
   "section-unknown": [["## § 1 Haus", "## Haus"], 23],
   "signature-date": [["2025-08-02", "2022-08-02", { original: scan }], 13],
+  "signature-missing": [["party: district", "party: state"], 9],
   "slot-count": [["<Signatures />", ""], 9],
-  "source-changed": [[...same, { original: { ...original, sha256: "b".repeat(64) } }], 16],
-  "source-missing": [[...same, { original: undefined }], 15],
+  "source-changed": [[...same, { original: { ...original, sha256: "b".repeat(64) } }], 17],
+  "source-missing": [[...same, { original: undefined }], 16],
   "template-departure": [
     [...same, { template: templateOf(sample.replace("bindet", "bündelt")) }],
     21,

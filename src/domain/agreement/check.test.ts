@@ -14,7 +14,7 @@ const agreement: Agreement = {
     year: 2025,
     amount: 1310490,
     projects: [{ measure: "ausbildung", title: "Camps" }],
-    signatures: [],
+    signatures: [signatureOf("state"), signatureOf("district")],
     source: { file: "originals/2025/wetteraukreis.pdf", sha256 },
   },
   sections: [sectionOf([heading("Ausbildung", 41), projects("ausbildung", 42)])],
@@ -151,7 +151,10 @@ describe("checkAgreement", () => {
 describe("the date of a signature", () => {
   const signed = (date?: string) => {
     const signature = { party: "state", name: "A", role: "B", place: "C", ...(date && { date }) };
-    const facts = { ...agreement.facts, signatures: [signature] } as Agreement["facts"];
+    const facts = {
+      ...agreement.facts,
+      signatures: [signature, signatureOf("district")],
+    } as Agreement["facts"];
     return report({}, { ...agreement, facts });
   };
 
@@ -165,6 +168,18 @@ describe("the date of a signature", () => {
   ])("may not be %s in 2025", (date, written) => {
     expect(signed(date)).toEqual([
       `8 signature-date Unterschriften 1 · Datum: Die Unterschrift ist vom ${written}, die Vereinbarung von 2025. Schreiben Sie das Datum des Originals, z. B. 2025-08-02.`,
+    ]);
+  });
+});
+
+describe("the signatures", () => {
+  it.each([
+    ["district", "des Landes", "state"],
+    ["state", "der Gebietskörperschaft", "district"],
+  ] as const)("may not be those of %s alone", (party, whose, missing) => {
+    const facts = { ...agreement.facts, signatures: [signatureOf(party), signatureOf(party)] };
+    expect(report({}, { ...agreement, facts })).toEqual([
+      `1 signature-missing Unterschriften: Die Unterschrift ${whose} fehlt. Ergänzen Sie einen Eintrag mit party: ${missing}, wie das Original ihn hat.`,
     ]);
   });
 });
@@ -231,6 +246,10 @@ describe("a departure from the Muster", () => {
     expect(report({ ...departing, ...changes }).join()).not.toContain("template-departure");
   });
 });
+
+function signatureOf(party: "state" | "district") {
+  return { party, name: "Erika Beispiel", role: "Amt", place: "Ort" };
+}
 
 function sectionOf(intro: readonly Block[]): Section {
   return {

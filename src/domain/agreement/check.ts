@@ -39,11 +39,12 @@ export interface Original {
   readonly placeOfRepair?: PlaceOfRepair | undefined;
 }
 
-/** Where a component is missing or out of place, its words are too. */
+/** Where a component or its facts are missing or out of place, their words are too. */
 const aboutComponents: readonly ProblemCode[] = [
   "measure-unknown",
   "projects-heading",
   "projects-missing",
+  "signature-missing",
   "slot-count",
 ];
 
@@ -93,6 +94,7 @@ export function checkAgreement(agreement: Agreement, context: CheckContext): Pro
   }
   problems.push(
     ...checkBudgets(agreement, context),
+    ...missingSignatures(agreement, context),
     ...signatureDates(agreement, context),
     ...checkWrittenAmounts(agreement, file),
     ...checkProjects(agreement, context),
@@ -174,6 +176,23 @@ function checkBudgets({ facts }: Agreement, { file, lineOf }: CheckContext): Pro
     });
   }
   return problems;
+}
+
+/** The sides that have not signed; an agreement has two. */
+function missingSignatures({ facts }: Agreement, { file, lineOf }: CheckContext): Problem[] {
+  const sides = [
+    ["state", "des Landes"],
+    ["district", "der Gebietskörperschaft"],
+  ] as const;
+  return sides
+    .filter(([party]) => facts.signatures.every((signature) => signature.party !== party))
+    .map(([party, whose]) => ({
+      code: "signature-missing",
+      file,
+      line: lineOf("signatures"),
+      field: "Unterschriften",
+      message: `Die Unterschrift ${whose} fehlt. Ergänzen Sie einen Eintrag mit party: ${party}, wie das Original ihn hat.`,
+    }));
 }
 
 /** Signatures of another time than the programme year, the year before or the year after. */
