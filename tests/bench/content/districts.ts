@@ -1,6 +1,5 @@
 import type { District } from "#domain/district/schema.ts";
 import { fold } from "#domain/fold.ts";
-import { pick, seededRandom } from "./random.ts";
 
 const beginnings =
   "Ahren Alten Arns Birken Bracht Breiten Buchen Dieten Drei Ebers Eichen Erlen Eschen Falken " +
@@ -10,29 +9,32 @@ const endings =
   "au bach berg born brück burg dorf eck feld furt grund hagen hain hausen heim hofen kirchen " +
   "roda rod scheid stadt stein tal wald weiler";
 
+/** By the third digit of the Amtlicher Gemeindeschlüssel. */
+const regierungsbezirke = { 4: "Darmstadt", 5: "Gießen", 6: "Kassel" } as const;
+
 /**
  * Districts that no map shows, each with a name, slug and Amtlicher Gemeindeschlüssel of its own;
- * every fourth is a town.
+ * the key says which are towns.
  *
  * @param taken the real ones
  */
 export function inventDistricts(count: number, taken: readonly District[]): District[] {
   const keys = new Set(taken.map(({ ags }) => ags));
-  const free = Array.from(
-    { length: 1000 },
-    (_, number) => `06${`${number}`.padStart(3, "0")}`,
-  ).filter((ags) => !keys.has(ags));
+  const free = Array.from({ length: 100 }, (_, number) => `${number}`.padStart(2, "0"))
+    .flatMap((number) => Object.keys(regierungsbezirke).map((digit) => `06${digit}${number}`))
+    .filter((ags) => !keys.has(ags));
   const places = endings
     .split(" ")
     .flatMap((ending) => beginnings.split(" ").map((beginning) => beginning + ending));
   return Array.from({ length: count }, (_, index) => {
     const [ags, place] = [free[index], places[index]];
     if (!ags || !place) throw new RangeError(`There are no names for ${count} districts`);
-    return inventDistrict(place, ags, index % 4 === 0 ? "kreisfreie-stadt" : "landkreis");
+    return inventDistrict(place, ags);
   });
 }
 
-function inventDistrict(place: string, ags: string, kind: District["kind"]): District {
+function inventDistrict(place: string, ags: string): District {
+  const kind = ags[3] === "1" ? "kreisfreie-stadt" : "landkreis";
   const name = kind === "landkreis" ? `Landkreis ${place}` : place;
   return {
     slug: fold(place),
@@ -42,7 +44,7 @@ function inventDistrict(place: string, ags: string, kind: District["kind"]): Dis
     officialName: name,
     agreementName: kind === "landkreis" ? landkreisForms(place) : townForms(place),
     seat: place,
-    regierungsbezirk: pick(seededRandom(ags), ["Darmstadt", "Gießen", "Kassel"]),
+    regierungsbezirk: regierungsbezirke[ags[2] as unknown as keyof typeof regierungsbezirke],
   };
 }
 
