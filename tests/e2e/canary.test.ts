@@ -20,6 +20,7 @@ beforeAll(async () => {
   const agreement = "src/content/agreements/2025/wetteraukreis.mdx";
   const original = "public/originals/2025/wetteraukreis.txt";
   // Everything that the gate lets pass as text, at every place a page, the search or a file shows.
+  edit(original, "Präambel", "Präembel");
   edit(original, "Wetterauer Zukunftscamps", `Wetterauer Zukunftscamps ${canary("project")}`);
   edit(original, "Marion Götz", `Marion Götz ${canary("name")}`);
   edit(
@@ -41,7 +42,7 @@ beforeAll(async () => {
   edit(agreement, /sha256: .*/, `sha256: ${sha256(original)}`);
   writeFileSync(
     join(root, "public/originals/2025/wetteraukreis.repairs.yaml"),
-    `- line: ${lineOf(original, "Präambel")}\n  found: Präambel\n  published: Präambel\n  reason: ${JSON.stringify(canary("repair"))}\n`,
+    `- line: ${lineOf(original, "Präembel")}\n  found: Präembel\n  published: Präambel\n  reason: ${JSON.stringify(canary("repair"))}\n`,
   );
   edit(
     "src/content/districts/wetteraukreis.yaml",
