@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, symlinkSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { copyProject as copyProjectTo } from "../bench/content/copy-project.ts";
 
 /** As a person's shell has it: vitest's own variables would change what Astro does. */
 export const environment = Object.fromEntries(
@@ -10,21 +11,10 @@ export const environment = Object.fromEntries(
   ),
 );
 
-/**
- * Copies the files under version control and the new ones, with the installed packages beside them.
- *
- * @returns a folder to be removed afterwards
- */
+/** @returns the folder of a copy of the project, to be removed afterwards */
 export function copyProject(): string {
   const copy = mkdtempSync(join(tmpdir(), "zielvereinbarungen-"));
-  const { stdout } = spawnSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], {
-    encoding: "utf8",
-  });
-  for (const file of stdout.split("\0").filter((name) => name && existsSync(name))) {
-    mkdirSync(join(copy, dirname(file)), { recursive: true });
-    cpSync(file, join(copy, file));
-  }
-  symlinkSync(join(process.cwd(), "node_modules"), join(copy, "node_modules"), "junction");
+  copyProjectTo(copy, () => false);
   return copy;
 }
 
