@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { found } from "#domain/found.ts";
 import { agreementFiles } from "#domain/open-data/agreement-files.ts";
 import { readRegisters } from "#loaders/registers.ts";
 import { listStoredYears, parseStored, readStoredYear } from "#loaders/wording-store.ts";
@@ -31,9 +32,8 @@ export function writeOpenData(
       }
       const agreement = parseStored(json);
       const { facts } = agreement;
-      const district = districts.get(facts.district)?.value;
-      const year = years.get(facts.year)?.value?.year;
-      if (!district || !year) throw new Error(`${name} has an agreement the gate did not see`);
+      const district = found(districts.get(facts.district)?.value);
+      const { year } = found(years.get(facts.year)?.value);
       const files = agreementFiles(agreement, { district, year }, site);
       for (const [path, content] of files) {
         const target = join(output, path);

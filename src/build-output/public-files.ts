@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { listBelow } from "#loaders/content-files.ts";
 import { readWritten, saveWritten, type WrittenFiles } from "./written-files.ts";
 
 /**
@@ -12,10 +13,9 @@ export function copyPublicFiles(from: string, to: string, record: string): strin
   const before = readWritten(record);
   const after: WrittenFiles = {};
   const folders = new Set<string>();
-  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const source = join(entry.parentPath, entry.name);
-    const name = relative(from, source).replaceAll("\\", "/");
+  for (const { below: name, isFile } of listBelow(from, "")) {
+    if (!isFile) continue;
+    const source = join(from, name);
     const { mtimeMs, ctimeMs, size } = statSync(source);
     const state = `${mtimeMs} ${ctimeMs} ${size}`;
     after[name] = state;

@@ -1,15 +1,12 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { readKept } from "#loaders/kept-json.ts";
 
 /** What each file of the output was made from, by its path; kept between builds. */
 export type WrittenFiles = Record<string, string>;
 
-/** Empty where nothing is known, or what is known cannot be read. */
+/** Empty where nothing is known. */
 export function readWritten(path: string): WrittenFiles {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    return {};
-  }
+  return readKept<WrittenFiles>(path, {});
 }
 
 export function saveWritten(path: string, written: WrittenFiles): void {

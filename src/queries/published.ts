@@ -2,6 +2,7 @@ import { getCollection } from "astro:content";
 import type { PublishedAgreement } from "#domain/agreement/published.ts";
 import { compareDistricts } from "#domain/district/district.ts";
 import type { District } from "#domain/district/schema.ts";
+import { found } from "#domain/found.ts";
 import type { Measure } from "#domain/measure/schema.ts";
 import type { Year } from "#domain/year/schema.ts";
 import {
@@ -64,10 +65,4 @@ async function readCollections(): Promise<Published> {
     }))
     .sort((a, b) => b.year.year - a.year.year || compareDistricts(a.district, b.district));
   return { agreements, districts, measures, years };
-}
-
-/** The gate has checked every reference before anything is published. */
-function found<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error("An agreement refers to an entry that is not there");
-  return value;
 }

@@ -1,12 +1,14 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { found } from "#domain/found.ts";
 import { commonPassages } from "#domain/search/common-wording.ts";
 import { agreementRecord, commonRecord, type IndexRecord } from "#domain/search/index-records.ts";
 import { makeVocabulary, recordWords } from "#domain/search/vocabulary.ts";
 import type { YearTemplate } from "#domain/year/template.ts";
-import { digestOf } from "#loaders/content-files.ts";
+import { digestOf, listBelow } from "#loaders/content-files.ts";
+import { readKept } from "#loaders/kept-json.ts";
 import { type Registers, readRegisters } from "#loaders/registers.ts";
 import {
   listStoredYears,
@@ -53,19 +55,21 @@ export function searchIndex(): AstroIntegration {
       "astro:build:done": async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
         const output = join(site, folder);
-        const known = readRecord(record);
+        const known = readKept<IndexRecordFile>(record, { years: {}, files: [] });
         const isWhole =
           known.files.length > 0 && known.files.every((f) => existsSync(join(site, f)));
         // Of an index that is damaged or unknown, nothing is kept.
         if (!isWhole) rmSync(output, { recursive: true, force: true });
         const before = isWhole ? known.years : {};
-        const after = await indexYears(root, output, before);
+        const registers = readRegisters(root);
+        const after = await indexYears(registers, output, before);
         const changed = Object.keys(after).filter((year) => after[year] !== before[year]);
         const gone = Object.keys(before).filter((year) => !(year in after));
         for (const year of gone) rmSync(join(output, year), { recursive: true });
-        if (changed.length > 0 || gone.length > 0) await indexCommon(root, output, after);
+        const isChanged = changed.length > 0 || gone.length > 0;
+        if (isChanged) await indexCommon(registers, output, after);
         await closePagefind();
-        const files = changed.length > 0 || gone.length > 0 ? listBelow(output) : known.files;
+        const files = isChanged ? listIndex(site) : known.files;
         writeFileSync(record, JSON.stringify({ years: after, files } satisfies IndexRecordFile));
         logger.info(`indexed again: ${changed.join(", ") || "nothing"}`);
       },
@@ -75,11 +79,10 @@ export function searchIndex(): AstroIntegration {
 
 /** Indexes the years that changed. */
 async function indexYears(
-  root: string,
+  registers: Registers,
   output: string,
   before: Readonly<Record<string, IndexedYear>>,
 ): Promise<Record<string, IndexedYear>> {
-  const registers = readRegisters(root);
   const after: Record<string, IndexedYear> = {};
   for (const name of listStoredYears()) {
     const stored = readStoredYear(name);
@@ -117,7 +120,7 @@ function recordsOf(
 
 /** The index in the folder itself, with the scripts that load and merge the others. */
 async function indexCommon(
-  root: string,
+  { years }: Registers,
   output: string,
   indexed: Readonly<Record<string, IndexedYear>>,
 ): Promise<void> {
@@ -126,7 +129,6 @@ async function indexCommon(
   }
   // Without agreements there is nothing to search.
   if (Object.keys(indexed).length === 0) return;
-  const { years } = readRegisters(root);
   const all = Object.entries(indexed).map(([year, { common, words }]) => {
     const template = found<YearTemplate>(years.get(Number(year))?.value);
     return { year, words, record: commonRecord(template, new Set(common)) };
@@ -147,25 +149,8 @@ async function indexCommon(
 }
 
 /** Its files relative to the site. */
-function listBelow(output: string): string[] {
-  if (!existsSync(output)) return [];
-  return readdirSync(output, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${folder}/${relative(output, join(entry.parentPath, entry.name))}`)
-    .map((name) => name.replaceAll("\\", "/"));
-}
-
-/** Empty where nothing is known, or what is known cannot be read. */
-function readRecord(path: string): IndexRecordFile {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    return { years: {}, files: [] };
-  }
-}
-
-/** The gate has checked every reference before anything is published. */
-function found<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error("An agreement refers to an entry that is not there");
-  return value;
+function listIndex(site: string): string[] {
+  return listBelow(site, folder)
+    .filter(({ isFile }) => isFile)
+    .map(({ below }) => `${folder}/${below}`);
 }
