@@ -31,6 +31,17 @@ export function formatDate(date: string): string {
   return `${day}. ${monthNames[(month ?? 0) - 1]} ${year}`;
 }
 
+const moments = new Intl.DateTimeFormat("de-DE", {
+  dateStyle: "long",
+  timeStyle: "short",
+  timeZone: "Europe/Berlin",
+});
+
+/** @param moment ISO 8601; `2026-11-20T13:03:00Z` gives `20. November 2026 um 14:03 Uhr` in Hesse */
+export function formatMoment(moment: string): string {
+  return `${moments.format(new Date(moment))} Uhr`;
+}
+
 /** `["a", "b", "c"]` gives `a, b und c`; the empty list gives an empty string. */
 export function formatList(items: readonly string[]): string {
   if (items.length < 2) return items.join("");

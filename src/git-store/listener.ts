@@ -1,0 +1,137 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import {
+  largestMedia,
+  longestText,
+  type RefusedAnswer,
+  requestSchema,
+} from "#domain/editing/protocol.ts";
+import { formatBytes } from "#domain/format.ts";
+import { Refusal } from "./refusal.ts";
+import type { Store } from "./store.ts";
+
+/** Two uploads in Base64 and the text. */
+const largestBody = Math.ceil((largestMedia * 4) / 3) + longestText * 2;
+/** Requests without uploads. */
+const largestPlainBody = longestText * 3;
+
+/**
+ * Answers requests of the CMS, from this machine's own pages only.
+ *
+ * @param openStore called for the first request, and again after a failure
+ * @param log what the operator reads of unexpected errors
+ */
+export function cmsListener(
+  openStore: () => Promise<Store>,
+  log: (line: string) => void,
+): RequestListener {
+  let opened: Promise<Store> | undefined;
+  const store = () => {
+    opened ??= openStore().catch((error) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
+  return (request, response) => {
+    respond(request, store).then(
+      (answer) => send(response, 200, answer),
+      (error: unknown) => {
+        if (!(error instanceof Refusal)) log(describeError(error));
+        const refusal = error instanceof Refusal ? error : unexpected();
+        const answer: RefusedAnswer = { error: refusal.message, ...refusal.details };
+        // What was not read of a refused request would be taken for the next one.
+        if (!request.complete) response.setHeader("Connection", "close");
+        send(response, refusal.status, answer);
+      },
+    );
+  };
+}
+
+async function respond(request: IncomingMessage, store: () => Promise<Store>): Promise<unknown> {
+  checkSender(request);
+  const body = await readBody(request);
+  const parsed = requestSchema.safeParse(parseJson(body));
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0] ?? { path: [], message: "" };
+    throw new Refusal(
+      400,
+      `Die Anfrage ist nicht zu verstehen (${path.join(".") || "action"}: ${message.slice(0, 200)}).`,
+    );
+  }
+  if (parsed.data.action !== "persistEntry" && body.length > largestPlainBody) throw tooLarge();
+  return (await store()).answer(parsed.data);
+}
+
+/** Another site's page, or a name that was made to point here, has no business with the store. */
+function checkSender({ method, headers, socket }: IncomingMessage): void {
+  const hosts = ["localhost", "127.0.0.1", "[::1]"].map((name) => `${name}:${socket.localPort}`);
+  const { host = "", origin } = headers;
+  const site = headers["sec-fetch-site"];
+  const isForeign =
+    !hosts.includes(host) ||
+    (origin !== undefined && origin !== `http://${host}`) ||
+    (site !== undefined && site !== "same-origin");
+  if (isForeign) {
+    throw new Refusal(
+      403,
+      `Die Anfrage kommt von einer anderen Seite. Öffnen Sie die Redaktion unter http://localhost:${socket.localPort}/admin/.`,
+    );
+  }
+  if (method !== "POST") {
+    throw new Refusal(405, "Diese Adresse nimmt nur Anfragen der Redaktion an (POST).");
+  }
+  const isJson = /^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(
+    headers["content-type"] ?? "",
+  );
+  if (!isJson || headers["content-encoding"] !== undefined) {
+    throw new Refusal(415, "Diese Adresse nimmt nur JSON in UTF-8 an (application/json).");
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  if (Number(request.headers["content-length"] ?? 0) > largestBody) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    length += chunk.length;
+    if (length > largestBody) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    throw new Refusal(400, "Die Anfrage ist kein JSON in UTF-8.");
+  }
+}
+
+function tooLarge(): Refusal {
+  return new Refusal(
+    413,
+    `Die Anfrage ist zu groß. Ein Text darf ${formatBytes(longestText)} lang sein, eine Datei ${formatBytes(largestMedia)} groß.`,
+  );
+}
+
+function unexpected(): Refusal {
+  return new Refusal(
+    500,
+    "Das hat nicht geklappt, und der Grund ist nicht vorgesehen. Ihr Text steht noch im Formular; Näheres steht im Fenster, in dem npm start läuft.",
+  );
+}
+
+function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function send(response: ServerResponse, status: number, answer: unknown): void {
+  response.writeHead(status, {
+    "Content-Type": "application/json; charset=utf-8",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    ...(status === 405 && { Allow: "POST" }),
+  });
+  response.end(JSON.stringify(answer));
+}

@@ -1,0 +1,220 @@
+import {
+  type EntryAddress,
+  entryAt,
+  entryOf,
+  isEntryFolder,
+  isMediaFile,
+  isMediaFolder,
+} from "#domain/editing/entries.ts";
+import type { Params } from "#domain/editing/protocol.ts";
+import type { WorkflowStatus } from "#domain/editing/workflow.ts";
+import { readText } from "./commits.ts";
+import { type Draft, type Drafts, draftUploads, readMain, versionOf } from "./drafts.ts";
+import { Refusal } from "./refusal.ts";
+import type { Repository } from "./repository.ts";
+
+/** A content file as the CMS reads it. */
+export interface EntryAnswer {
+  readonly data: string;
+  readonly file: { readonly path: string; readonly id: string; readonly label?: string };
+}
+
+export interface UnpublishedEntryAnswer {
+  readonly collection: string;
+  readonly slug: string;
+  readonly status: WorkflowStatus;
+  readonly diffs: readonly {
+    readonly id: string;
+    readonly path: string;
+    readonly newFile: boolean;
+  }[];
+  /** ISO 8601. */
+  readonly updatedAt: string;
+  /** Who wrote the draft. */
+  readonly pullRequestAuthor: string;
+  readonly version: string | undefined;
+  /** Whether the draft removes the entry. */
+  readonly isDeletion: boolean;
+}
+
+export interface MediaAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly content: string;
+  readonly encoding: "base64";
+}
+
+export async function entriesByFolder(
+  repository: Repository,
+  { folder, extension, depth }: Params<"entriesByFolder">,
+): Promise<EntryAnswer[]> {
+  if (!isEntryFolder(folder)) throw unknownPlace(folder);
+  const main = await readMain(repository);
+  const files = await repository.trees.listFiles(main.tree, folder, Math.min(depth, 3));
+  const ending = `.${extension.replace(/^\./, "")}`;
+  return Promise.all(
+    files
+      .filter(([path]) => path.endsWith(ending) && entryAt(path))
+      .map(async ([path, oid]) => ({
+        data: (await repository.objects.read(oid))?.content.toString() ?? "",
+        file: { path, id: oid },
+      })),
+  );
+}
+
+/** Files that do not exist are left out. */
+export async function entriesByFiles(
+  repository: Repository,
+  { files }: Params<"entriesByFiles">,
+): Promise<EntryAnswer[]> {
+  const main = await readMain(repository);
+  const entries = await Promise.all(
+    files.map(async ({ path, label }) => {
+      const { file } = entryAt(path) ?? refuse(unknownPlace(path));
+      const data = await readText(repository, main.tree, file);
+      if (data === undefined) return [];
+      return [{ data, file: { path: file, id: file, ...(label && { label }) } }];
+    }),
+  );
+  return entries.flat();
+}
+
+export async function getEntry(
+  repository: Repository,
+  { path }: Params<"getEntry">,
+): Promise<EntryAnswer & { version: string | undefined }> {
+  const entry = entryAt(path) ?? refuse(unknownPlace(path));
+  const main = await readMain(repository);
+  const data = await readText(repository, main.tree, entry.file);
+  if (data === undefined) throw notFound(entry);
+  const version = await versionOf(repository, main.tree, entry);
+  return { data, file: { path: entry.file, id: entry.file }, version };
+}
+
+/** Keys of all drafts, as `collection/slug`. */
+export async function unpublishedEntries(drafts: Drafts): Promise<string[]> {
+  return (await drafts.list()).map(({ collection, slug }) => `${collection}/${slug}`);
+}
+
+export async function unpublishedEntry(
+  repository: Repository,
+  drafts: Drafts,
+  { id, collection, slug }: Params<"unpublishedEntry">,
+): Promise<UnpublishedEntryAnswer> {
+  const [idCollection = "", idSlug = ""] = id?.split("/") ?? [];
+  const entry = findEntry(collection ?? idCollection, slug ?? idSlug);
+  const main = await readMain(repository);
+  const draft = (await drafts.read(entry, main)) ?? refuse(noDraft(entry));
+  const uploads = await draftUploads(repository, draft, main);
+  const isIn = async (tree: string, file: string) =>
+    (await repository.trees.findFile(tree, file)) !== undefined;
+  const diffs = await Promise.all(
+    [entry.file, ...uploads].map(async (path) => ({
+      id: path,
+      path,
+      newFile: !(await isIn(main.tree, path)),
+    })),
+  );
+  return {
+    collection: entry.collection,
+    slug: entry.slug,
+    status: draft.status,
+    diffs,
+    updatedAt: draft.tip.date,
+    pullRequestAuthor: draft.edited.author.name,
+    version: await versionOf(repository, draft.tip.tree, entry),
+    isDeletion: !(await isIn(draft.tip.tree, entry.file)),
+  };
+}
+
+/** The text of a draft; of one that removes the entry, the published text. */
+export async function unpublishedEntryDataFile(
+  repository: Repository,
+  drafts: Drafts,
+  { collection, slug, path }: Params<"unpublishedEntryDataFile">,
+): Promise<{ data: string }> {
+  const entry = findEntry(collection, slug);
+  if (path !== entry.file) throw unknownPlace(path);
+  const main = await readMain(repository);
+  const draft = (await drafts.read(entry, main)) ?? refuse(noDraft(entry));
+  const data =
+    (await readText(repository, draft.tip.tree, path)) ??
+    (await readText(repository, main.tree, path));
+  return data === undefined ? refuse(notFound(entry)) : { data };
+}
+
+export async function unpublishedEntryMediaFile(
+  repository: Repository,
+  drafts: Drafts,
+  { collection, slug, path }: Params<"unpublishedEntryMediaFile">,
+): Promise<MediaAnswer> {
+  const entry = findEntry(collection, slug);
+  const main = await readMain(repository);
+  const draft: Draft = (await drafts.read(entry, main)) ?? refuse(noDraft(entry));
+  return readMedia(repository, draft.tip.tree, path);
+}
+
+export async function getMedia(
+  repository: Repository,
+  { mediaFolder }: Params<"getMedia">,
+): Promise<MediaAnswer[]> {
+  if (!isMediaFolder(mediaFolder)) throw unknownPlace(mediaFolder);
+  const main = await readMain(repository);
+  const files = await repository.trees.listFiles(main.tree, mediaFolder, 2);
+  return Promise.all(
+    files
+      .filter(([path]) => isMediaFile(path))
+      .map(([path]) => readMedia(repository, main.tree, path)),
+  );
+}
+
+export async function getMediaFile(
+  repository: Repository,
+  { path }: Params<"getMediaFile">,
+): Promise<MediaAnswer> {
+  return readMedia(repository, (await readMain(repository)).tree, path);
+}
+
+async function readMedia(repository: Repository, tree: string, path: string): Promise<MediaAnswer> {
+  if (!isMediaFile(path)) throw unknownPlace(path);
+  const oid = await repository.trees.findFile(tree, path);
+  const object = oid && (await repository.objects.read(oid));
+  if (!object) throw new Refusal(404, `Die Datei „${path}“ gibt es nicht.`);
+  return {
+    id: object.oid,
+    name: path.slice(path.lastIndexOf("/") + 1),
+    path,
+    content: object.content.toString("base64"),
+    encoding: "base64",
+  };
+}
+
+/** @throws Refusal where the content has no such place */
+export function findEntry(collection: string, slug: string): EntryAddress {
+  return entryOf(collection, slug) ?? refuse(unknownPlace(`${collection}/${slug}`));
+}
+
+export function unknownPlace(place: string): Refusal {
+  const shown = place.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd").slice(0, 100);
+  return new Refusal(
+    403,
+    `„${shown}“ ist kein Ort des Inhalts. Bearbeitet werden Vereinbarungen, Kommunen, Maßnahmenarten, Programmjahre und Seiten; Namen bestehen aus Kleinbuchstaben, Ziffern und Bindestrichen.`,
+  );
+}
+
+export function noDraft({ collection, slug }: EntryAddress): Refusal {
+  return new Refusal(
+    404,
+    `Zu „${collection}/${slug}“ gibt es keinen Entwurf. Vielleicht wurde er inzwischen veröffentlicht oder verworfen; laden Sie die Seite neu.`,
+  );
+}
+
+function notFound({ file }: EntryAddress): Refusal {
+  return new Refusal(404, `Die Datei „${file}“ gibt es nicht.`);
+}
+
+/** As a branch of an expression. */
+export function refuse(refusal: Refusal): never {
+  throw refusal;
+}

@@ -1,0 +1,102 @@
+import { statSync, unlinkSync } from "node:fs";
+import { isAbsolute, join, relative } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { type Git, GitError } from "./git.ts";
+import type { Objects } from "./objects.ts";
+import { Refusal } from "./refusal.ts";
+
+/** A change of one ref, made only if the ref still is what it was when the change was thought of. */
+export interface RefChange {
+  /** Full name: `refs/heads/main`. */
+  readonly ref: string;
+  /** Object id before; undefined where the ref must not exist. */
+  readonly from: string | undefined;
+  /** Object id after; undefined removes the ref. */
+  readonly to: string | undefined;
+}
+
+export interface Refs {
+  /** The object id of a ref; undefined where it does not exist. */
+  read(ref: string): Promise<string | undefined>;
+  /** Refs below a prefix that ends in `/`, by name. */
+  list(prefix: string): Promise<[ref: string, oid: string][]>;
+  /**
+   * Makes all changes or none.
+   *
+   * @param reason for the reflog, in English
+   * @returns false where a ref is no longer what it was; then nothing has changed
+   */
+  update(changes: readonly RefChange[], reason: string): Promise<boolean>;
+}
+
+/** Git holds a lock for milliseconds; one that is older was left by a git that was killed. */
+const oldestLock = 3000;
+
+/** @param folder the repository's `.git`, absolute */
+export function openRefs(git: Git, objects: Objects, folder: string): Refs {
+  return {
+    read: async (ref) => (await objects.read(ref))?.oid,
+    async list(prefix) {
+      const { stdout } = await git.run([
+        "for-each-ref",
+        "--format=%(refname) %(objectname)",
+        prefix,
+      ]);
+      const lines = stdout.toString().split("\n").filter(Boolean);
+      return lines.map((line) => line.split(" ") as [string, string]);
+    },
+    async update(changes, reason) {
+      const commands = changes.map(({ ref, from, to }) => {
+        const none = "0".repeat((to ?? from ?? "").length);
+        return to === undefined
+          ? `delete ${ref} ${from ?? none}\n`
+          : `update ${ref} ${to} ${from ?? none}\n`;
+      });
+      const input = `start\n${commands.join("")}prepare\ncommit\n`;
+      for (;;) {
+        try {
+          // A reader of the log should see who moved a branch.
+          await git.run(["update-ref", "--create-reflog", "-m", reason, "--stdin"], { input });
+          return true;
+        } catch (error) {
+          if (!(error instanceof GitError)) throw error;
+          if (
+            /but expected|reference already exists|unable to resolve reference/.test(error.stderr)
+          )
+            return false;
+          if (
+            /exists; cannot create|cannot lock ref .*(Not a directory|Is a directory)/.test(
+              error.stderr,
+            )
+          )
+            throw nameTaken();
+          if (!(await clearOldLock(error.stderr, folder))) throw error;
+        }
+      }
+    },
+  };
+}
+
+/** Waits for a lock to become old, and removes it; false where the failure was another. */
+async function clearOldLock(stderr: string, folder: string): Promise<boolean> {
+  const lock = stderr.match(/Unable to create '(.+\.lock)': File exists/)?.[1];
+  if (lock === undefined) return false;
+  const path = isAbsolute(lock) ? lock : join(folder, "..", lock);
+  const within = relative(folder, path);
+  if (!/^(HEAD|packed-refs|refs[\\/].+)\.lock$/.test(within)) return false;
+  try {
+    const age = Date.now() - statSync(path).mtimeMs;
+    if (age < oldestLock) await setTimeout(Math.max(oldestLock - age, 0) + 50);
+    if (Date.now() - statSync(path).mtimeMs >= oldestLock) unlinkSync(path);
+  } catch {
+    // Whoever held it has let go.
+  }
+  return true;
+}
+
+function nameTaken(): Refusal {
+  return new Refusal(
+    409,
+    "Ein anderer Branch steht dem Entwurf im Weg: Unter cms/ liegt im Repository ein Branch mit dem Namen eines Ordners. Benennen Sie ihn in Git um.",
+  );
+}

@@ -1,0 +1,151 @@
+import type { Person } from "#domain/editing/person.ts";
+import type { StoreRequest } from "#domain/editing/protocol.ts";
+import type { Problem } from "#domain/problem.ts";
+import { finishFollowing } from "./checkout.ts";
+import { openDrafts } from "./drafts.ts";
+import { openGate } from "./gate.ts";
+import { configuredPerson, nobodyKnown } from "./identity.ts";
+import { type Publication, publishUnpublishedEntry } from "./publishing.ts";
+import {
+  entriesByFiles,
+  entriesByFolder,
+  getEntry,
+  getMedia,
+  getMediaFile,
+  unpublishedEntries,
+  unpublishedEntry,
+  unpublishedEntryDataFile,
+  unpublishedEntryMediaFile,
+} from "./reading.ts";
+import { openRepository } from "./repository.ts";
+import {
+  deleteFiles,
+  deleteUnpublishedEntry,
+  mediaOfItsOwn,
+  persistEntry,
+  updateUnpublishedEntryStatus,
+} from "./saving.ts";
+import type { Workspace } from "./workspace.ts";
+
+export interface StoreOptions {
+  /** Top folder of the checkout. */
+  readonly root: string;
+  /** The branch that is published. */
+  readonly branch: string;
+  /** Who edits; Git's configuration decides where it is absent. */
+  readonly editor?: Person | undefined;
+  /** A folder for a copy of the content, written to and read by nobody else. */
+  readonly gateFolder: string;
+  /** The problems, without warnings, of the content in a folder. */
+  readonly checkFolder: (folder: string) => Promise<readonly Problem[]>;
+  /** Called after each publication, when everything is in place. */
+  readonly onPublished: (publication: Publication) => void;
+}
+
+/** Content in Git: drafts are branches, publishing merges them. No work tree is needed. */
+export interface Store {
+  /**
+   * Does what Decap's `proxy` backend asks for.
+   *
+   * @returns the answer, to be sent as JSON
+   * @throws Refusal where it declines; then nothing has changed
+   */
+  answer(request: StoreRequest): Promise<unknown>;
+}
+
+/** @throws Refusal where there is no repository to work with */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const repository = await openRepository(options.root, options.branch);
+  await finishFollowing(repository);
+  const drafts = openDrafts(repository);
+  const gate = openGate(repository, options.gateFolder, options.checkFolder);
+  const workspace: Workspace = {
+    repository,
+    drafts,
+    async editor() {
+      const person = options.editor ?? (await configuredPerson(repository.git));
+      if (!person) throw nobodyKnown();
+      return person;
+    },
+  };
+  const inTurn = takeTurns();
+
+  async function publish(params: Parameters<typeof publishUnpublishedEntry>[2]) {
+    const publication = await publishUnpublishedEntry(workspace, gate, params);
+    const { title, kind, checkout } = publication;
+    if (kind === "unverändert") {
+      return {
+        message: `${title}: Alles aus dem Entwurf ist schon veröffentlicht; er ist entfernt.`,
+      };
+    }
+    options.onPublished(publication);
+    const message = `${title}: ${kind} und veröffentlicht.`;
+    return { message: checkout.follows ? message : `${message} ${checkout.why}` };
+  }
+
+  return {
+    async answer(request) {
+      switch (request.action) {
+        case "info":
+          return {
+            repo: "zielvereinbarungen",
+            publish_modes: ["editorial_workflow"],
+            type: "git_store",
+            user: await workspace.editor(),
+          };
+        case "entriesByFolder":
+          return entriesByFolder(repository, request.params);
+        case "entriesByFiles":
+          return entriesByFiles(repository, request.params);
+        case "getEntry":
+          return getEntry(repository, request.params);
+        case "unpublishedEntries":
+          return unpublishedEntries(drafts);
+        case "unpublishedEntry":
+          return unpublishedEntry(repository, drafts, request.params);
+        case "unpublishedEntryDataFile":
+          return unpublishedEntryDataFile(repository, drafts, request.params);
+        case "unpublishedEntryMediaFile":
+          return unpublishedEntryMediaFile(repository, drafts, request.params);
+        case "persistEntry":
+          return inTurn(request.params.dataFiles[0]?.path ?? "", () =>
+            persistEntry(workspace, request.params),
+          );
+        case "updateUnpublishedEntryStatus":
+          return updateUnpublishedEntryStatus(workspace, request.params);
+        case "deleteUnpublishedEntry":
+          return deleteUnpublishedEntry(workspace, request.params);
+        case "deleteFiles":
+          return deleteFiles(workspace, request.params);
+        case "publishUnpublishedEntry":
+          return inTurn("main", () => publish(request.params));
+        case "getMedia":
+          return getMedia(repository, request.params);
+        case "getMediaFile":
+          return getMediaFile(repository, request.params);
+        case "persistMedia":
+          throw mediaOfItsOwn();
+        case "getDeployPreview":
+          return null;
+        case "getPRMetadata":
+          return { metadata: null };
+        case "getNotes":
+          return { notes: [] };
+      }
+    },
+  };
+}
+
+/** Runs what has the same key one after the other; refs decide in any case, this saves attempts. */
+function takeTurns(): <Result>(key: string, run: () => Promise<Result>) => Promise<Result> {
+  const last = new Map<string, Promise<unknown>>();
+  return (key, run) => {
+    const turn = (last.get(key) ?? Promise.resolve()).then(run, run);
+    last.set(key, turn);
+    const forget = () => {
+      if (last.get(key) === turn) last.delete(key);
+    };
+    turn.then(forget, forget);
+    return turn;
+  };
+}
