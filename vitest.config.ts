@@ -7,7 +7,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["src/**/*.test.ts", "tools/**/*.test.ts", "tests/*.test.ts"],
+          include: [
+            "src/**/*.test.ts",
+            "tools/**/*.test.ts",
+            "tests/*.test.ts",
+            "tests/git-store/*.test.ts",
+          ],
           // What editors supply is never run.
           exclude: [...configDefaults.exclude, "src/content/**", "public/**"],
         },

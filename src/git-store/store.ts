@@ -51,6 +51,8 @@ export interface Store {
    * @throws Refusal where it declines; then nothing has changed
    */
   answer(request: StoreRequest): Promise<unknown>;
+  /** Ends the git that waits for requests. */
+  close(): void;
 }
 
 /** @throws Refusal where there is no repository to work with */
@@ -84,6 +86,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 
   return {
+    close: () => repository.objects.close(),
     async answer(request) {
       switch (request.action) {
         case "info":
