@@ -59,6 +59,8 @@ export interface Drafts {
   read(entry: EntryAddress, main: Commit): Promise<Draft | undefined>;
   /** The tip of a branch that was published and left behind; undefined where there is none. */
   leftover(entry: EntryAddress, main: Commit): Promise<string | undefined>;
+  /** Takes note that a commit was made beside a main branch, so that nobody has to look. */
+  noteUnpublished(oid: string, main: Commit): void;
 }
 
 export function openDrafts(repository: Repository): Drafts {
@@ -80,6 +82,9 @@ export function openDrafts(repository: Repository): Drafts {
     async leftover(entry, main) {
       const oid = await refs.read(draftRef(entry));
       return oid !== undefined && (await isPublished(oid, main.oid)) ? oid : undefined;
+    },
+    noteUnpublished: (oid, main) => {
+      unpublished.set(oid, main.oid);
     },
     async list() {
       const main = await readMain(repository);

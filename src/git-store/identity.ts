@@ -4,12 +4,20 @@ import { Refusal } from "./refusal.ts";
 
 /** The name and address that Git's configuration gives; undefined where one is missing. */
 export async function configuredPerson(git: Git): Promise<Person | undefined> {
-  const [name, email] = await Promise.all(
-    ["user.name", "user.email"].map(async (key) => {
-      const { stdout } = await git.run(["config", "--get", key], { expected: [0, 1] });
-      return stdout.toString().trim();
-    }),
+  const { stdout } = await git.run(["config", "-z", "--get-regexp", "^user\\.(name|email)$"], {
+    expected: [0, 1],
+  });
+  // `user.name\nErika Muster\0…`; of several files the last one counts, as in Git.
+  const values = new Map(
+    stdout
+      .toString()
+      .split("\0")
+      .map((line) => {
+        const [key = "", value = ""] = line.split("\n");
+        return [key, value.trim()];
+      }),
   );
+  const [name = "", email = ""] = ["user.name", "user.email"].map((key) => values.get(key));
   return readPerson(`${name} <${email}>`);
 }
 

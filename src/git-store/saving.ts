@@ -243,7 +243,9 @@ async function moveDraft(
   what: string,
 ): Promise<boolean> {
   const from = draft?.tip.oid ?? (await drafts.leftover(entry, main));
-  return refs.update([{ ref: draftRef(entry), from, to }], `cms: ${what}`);
+  const isMoved = await refs.update([{ ref: draftRef(entry), from, to }], `cms: ${what}`);
+  if (isMoved) drafts.noteUnpublished(to, main);
+  return isMoved;
 }
 
 function checkText(raw: string): void {
