@@ -9,7 +9,7 @@ import { formatBytes } from "#domain/format.ts";
 import { Refusal } from "./refusal.ts";
 import type { Store } from "./store.ts";
 
-/** Two uploads in Base64 and the text. */
+/** An original in Base64, and with it texts of the usual length. */
 const largestBody = Math.ceil((largestMedia * 4) / 3) + longestText * 2;
 /** Requests without uploads. */
 const largestPlainBody = longestText * 3;
@@ -36,6 +36,8 @@ export function cmsListener(
     respond(request, store).then(
       (answer) => send(response, 200, answer),
       (error: unknown) => {
+        // Whoever asked has left; nobody reads an answer.
+        if (error === request.errored) return;
         if (!(error instanceof Refusal)) log(describeError(error));
         const refusal = error instanceof Refusal ? error : unexpected();
         const answer: RefusedAnswer = { error: refusal.message, ...refusal.details };
@@ -52,10 +54,10 @@ async function respond(request: IncomingMessage, store: () => Promise<Store>): P
   const body = await readBody(request);
   const parsed = requestSchema.safeParse(parseJson(body));
   if (!parsed.success) {
-    const { path, message } = parsed.error.issues[0] ?? { path: [], message: "" };
+    const field = parsed.error.issues[0]?.path.join(".") || "action";
     throw new Refusal(
       400,
-      `Die Anfrage ist nicht zu verstehen (${path.join(".") || "action"}: ${message.slice(0, 200)}).`,
+      `Die Anfrage ist nicht zu verstehen: „${field}“ fehlt oder ist nicht, wie der Server es erwartet. Laden Sie die Seite neu; hilft das nicht, passen CMS und Server nicht zusammen.`,
     );
   }
   if (parsed.data.action !== "persistEntry" && body.length > largestPlainBody) throw tooLarge();
@@ -63,12 +65,13 @@ async function respond(request: IncomingMessage, store: () => Promise<Store>): P
 }
 
 /** Another site's page, or a name that was made to point here, has no business with the store. */
-function checkSender({ method, headers, socket }: IncomingMessage): void {
+function checkSender({ method, headers, headersDistinct, socket }: IncomingMessage): void {
   const hosts = ["localhost", "127.0.0.1", "[::1]"].map((name) => `${name}:${socket.localPort}`);
   const { host = "", origin } = headers;
   const site = headers["sec-fetch-site"];
   const isForeign =
     !hosts.includes(host) ||
+    headersDistinct.host?.length !== 1 ||
     (origin !== undefined && origin !== `http://${host}`) ||
     (site !== undefined && site !== "same-origin");
   if (isForeign) {
@@ -83,7 +86,8 @@ function checkSender({ method, headers, socket }: IncomingMessage): void {
   const isJson = /^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(
     headers["content-type"] ?? "",
   );
-  if (!isJson || headers["content-encoding"] !== undefined) {
+  const isOne = headersDistinct["content-type"]?.length === 1;
+  if (!isJson || !isOne || headers["content-encoding"] !== undefined) {
     throw new Refusal(415, "Diese Adresse nimmt nur JSON in UTF-8 an (application/json).");
   }
 }

@@ -5,6 +5,7 @@ import {
   isEntryFolder,
   isMediaFile,
   isMediaFolder,
+  uploadsOf,
 } from "#domain/editing/entries.ts";
 import type { Params } from "#domain/editing/protocol.ts";
 import type { WorkflowStatus } from "#domain/editing/workflow.ts";
@@ -52,10 +53,9 @@ export async function entriesByFolder(
   if (!isEntryFolder(folder)) throw unknownPlace(folder);
   const main = await readMain(repository);
   const files = await repository.trees.listFiles(main.tree, folder, Math.min(depth, 3));
-  const ending = `.${extension.replace(/^\./, "")}`;
   return Promise.all(
     files
-      .filter(([path]) => path.endsWith(ending) && entryAt(path))
+      .filter(([path]) => path.endsWith(`.${extension}`) && entryAt(path))
       .map(async ([path, oid]) => ({
         data: (await repository.objects.read(oid))?.content.toString() ?? "",
         file: { path, id: oid },
@@ -102,8 +102,8 @@ export async function unpublishedEntry(
   drafts: Drafts,
   { id, collection, slug }: Params<"unpublishedEntry">,
 ): Promise<UnpublishedEntryAnswer> {
-  const [idCollection = "", idSlug = ""] = id?.split("/") ?? [];
-  const entry = findEntry(collection ?? idCollection, slug ?? idSlug);
+  const [idCollection = "", ...idSlug] = id?.split("/") ?? [];
+  const entry = findEntry(collection ?? idCollection, slug ?? idSlug.join("/"));
   const main = await readMain(repository);
   const draft = (await drafts.read(entry, main)) ?? refuse(noDraft(entry));
   const uploads = await draftUploads(repository, draft, main);
@@ -150,6 +150,7 @@ export async function unpublishedEntryMediaFile(
   { collection, slug, path }: Params<"unpublishedEntryMediaFile">,
 ): Promise<MediaAnswer> {
   const entry = findEntry(collection, slug);
+  if (!uploadsOf(entry).includes(path)) throw unknownPlace(path);
   const main = await readMain(repository);
   const draft: Draft = (await drafts.read(entry, main)) ?? refuse(noDraft(entry));
   return readMedia(repository, draft.tip.tree, path);
@@ -196,11 +197,18 @@ export function findEntry(collection: string, slug: string): EntryAddress {
 }
 
 export function unknownPlace(place: string): Refusal {
-  const shown = place.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd").slice(0, 100);
   return new Refusal(
     403,
-    `„${shown}“ ist kein Ort des Inhalts. Bearbeitet werden Vereinbarungen, Kommunen, Maßnahmenarten, Programmjahre und Seiten; Namen bestehen aus Kleinbuchstaben, Ziffern und Bindestrichen.`,
+    `„${showPlace(place)}“ ist kein Ort des Inhalts. Bearbeitet werden Vereinbarungen, Kommunen, Maßnahmenarten, Programmjahre und Seiten; Namen bestehen aus Kleinbuchstaben, Ziffern und Bindestrichen.`,
   );
+}
+
+/** What was asked for, as it can stand in a sentence. */
+export function showPlace(place: string): string {
+  return place
+    .slice(0, 100)
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
 }
 
 export function noDraft({ collection, slug }: EntryAddress): Refusal {

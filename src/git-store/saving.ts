@@ -21,7 +21,7 @@ import {
   versionOf,
 } from "./drafts.ts";
 import { titleOf } from "./entry-titles.ts";
-import { findEntry, noDraft, refuse, unknownPlace } from "./reading.ts";
+import { findEntry, noDraft, refuse, showPlace, unknownPlace } from "./reading.ts";
 import { Refusal } from "./refusal.ts";
 import { changedMeanwhile } from "./stale.ts";
 import type { Workspace } from "./workspace.ts";
@@ -273,7 +273,7 @@ function readUploads(
     assets.map(({ path, content }) => {
       if (!allowed.includes(path)) throw wrongUpload(path, allowed);
       const bytes = Buffer.from(content, "base64");
-      if (bytes.toString("base64").replace(/=+$/, "") !== content.replace(/=+$/, "")) {
+      if (bytes.toString("base64") !== content) {
         throw new Refusal(
           400,
           `Der Inhalt von „${path}“ ist kein Base64. Laden Sie die Datei noch einmal hoch.`,
@@ -294,10 +294,9 @@ function readUploads(
 
 function wrongUpload(path: string, allowed: readonly string[]): Refusal {
   if (allowed.length === 0) return unknownPlace(path);
-  const shown = path.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd").slice(0, 100);
   return new Refusal(
     422,
-    `„${shown}“ gehört nicht zu dieser Vereinbarung. Das Original heißt wie sie: ${allowed.join(" oder ")}.`,
+    `„${showPlace(path)}“ gehört nicht zu dieser Vereinbarung. Das Original heißt wie sie: ${allowed.join(" oder ")}.`,
   );
 }
 

@@ -9,14 +9,17 @@ import { type Publication, publishUnpublishedEntry } from "./publishing.ts";
 import {
   entriesByFiles,
   entriesByFolder,
+  findEntry,
   getEntry,
   getMedia,
   getMediaFile,
+  showPlace,
   unpublishedEntries,
   unpublishedEntry,
   unpublishedEntryDataFile,
   unpublishedEntryMediaFile,
 } from "./reading.ts";
+import { Refusal } from "./refusal.ts";
 import { openRepository } from "./repository.ts";
 import {
   deleteFiles,
@@ -88,6 +91,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return {
     close: () => repository.objects.close(),
     async answer(request) {
+      checkBranch(request, options.branch);
       switch (request.action) {
         case "info":
           return {
@@ -129,14 +133,27 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         case "persistMedia":
           throw mediaOfItsOwn();
         case "getDeployPreview":
+          findEntry(request.params.collection, request.params.slug);
           return null;
         case "getPRMetadata":
+          findEntry(request.params.collection, request.params.slug);
           return { metadata: null };
         case "getNotes":
+          findEntry(request.params.collection, request.params.slug);
           return { notes: [] };
       }
     },
   };
+}
+
+/** Drafts begin at one branch and are published there; a CMS set up for another expects what is not done. */
+function checkBranch({ branch, params }: StoreRequest, own: string): void {
+  const other = [branch, params.branch].find((name) => name !== undefined && name !== own);
+  if (other === undefined) return;
+  throw new Refusal(
+    403,
+    `Veröffentlicht wird hier auf dem Branch „${own}“, nicht auf „${showPlace(other)}“. Tragen Sie in den Einstellungen des CMS branch: ${own} ein.`,
+  );
 }
 
 /** Runs what has the same key one after the other; refs decide in any case, this saves attempts. */

@@ -29,8 +29,14 @@ const kinds = {
   pages: { extension: "mdx", slug: name },
 } as const;
 
+/** Endings of content files, without the dot. */
+export const extensions = ["mdx", "yaml"] as const;
+
 /** No name is longer, so that every file system and every branch can carry it. */
 const longestSlug = 80;
+
+/** Windows takes these names for devices, with any extension. */
+const device = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** All drafts lie below this branch name. */
 export const draftBranches = "cms";
@@ -64,7 +70,9 @@ function makeEntry(
   if (!isKind(kind)) return undefined;
   const isByYear = kind === "agreements";
   if (isByYear ? !year.test(folderYear ?? "") : folderYear !== undefined) return undefined;
-  if (slug.length > longestSlug || !kinds[kind].slug.test(slug)) return undefined;
+  if (slug.length > longestSlug || !kinds[kind].slug.test(slug) || device.test(slug)) {
+    return undefined;
+  }
   const below = folderYear === undefined ? kind : `${kind}/${folderYear}`;
   return {
     kind,

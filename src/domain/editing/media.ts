@@ -1,5 +1,5 @@
 /** What an uploaded file is, told by its content; its name proves nothing. */
-export type MediaType = "pdf" | "png" | "jpeg" | "svg" | "text" | "unknown";
+export type MediaType = "pdf" | "png" | "jpeg" | "svg" | "html" | "text" | "unknown";
 
 const signatures: readonly [MediaType, readonly number[]][] = [
   ["pdf", [0x25, 0x50, 0x44, 0x46, 0x2d]],
@@ -13,7 +13,9 @@ export function mediaTypeOf(bytes: Uint8Array): MediaType {
   if (found) return found[0];
   const text = decode(bytes);
   if (text === undefined) return "unknown";
-  return /<svg[\s>]/i.test(text) ? "svg" : "text";
+  if (/<([\w.-]+:)?svg[\s/>]/i.test(text)) return "svg";
+  // Browsers that guess take such a text for a page.
+  return /<(!doctype\s+html|html|head|body|script|iframe)[\s/>]/i.test(text) ? "html" : "text";
 }
 
 /** Strict UTF-8 without NUL; undefined for anything else. */
@@ -31,6 +33,7 @@ const names: Record<MediaType, string> = {
   png: "ein Bild (PNG)",
   jpeg: "ein Bild (JPEG)",
   svg: "eine SVG-Grafik",
+  html: "eine Webseite (HTML)",
   text: "ein Text",
   unknown: "keine PDF- und keine Textdatei in UTF-8",
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Problem } from "#domain/problem.ts";
+import { extensions } from "./entries.ts";
 import { workflowStatuses } from "./workflow.ts";
 
 /**
@@ -18,15 +19,19 @@ const version = text(100).nullish();
 const asset = z.object({ path, content: z.string(), encoding: z.literal("base64") });
 const dataFile = z.object({ path, slug: text(200), raw: z.string(), newPath: path.optional() });
 
+/** The branch that the sender takes for the published one. */
+const branch = text(200).optional();
+
 const action = <Name extends string, Params extends z.ZodRawShape>(name: Name, params: Params) =>
   z.object({
     action: z.literal(name),
-    params: z.object({ branch: text(200).optional(), ...params }),
+    branch,
+    params: z.object({ branch, ...params }),
   });
 
 export const requestSchema = z.discriminatedUnion("action", [
   action("info", {}),
-  action("entriesByFolder", { folder: path, extension: text(20), depth: z.number() }),
+  action("entriesByFolder", { folder: path, extension: z.enum(extensions), depth: z.int().min(1) }),
   action("entriesByFiles", {
     files: z.array(z.object({ path, label: z.string().optional() })).max(1000),
   }),
