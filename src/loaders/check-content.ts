@@ -23,11 +23,11 @@ export function checkContent(root: string): Problem[] {
   const problems = checkSurroundings(root, registers, addresses);
   const compared: ComparedAgreement[] = [];
   for (const file of files) {
-    const { agreement, source = "", problems: found } = readAgreement(root, file, registers);
+    const { agreement, problems: found } = readAgreement(root, file, registers);
     problems.push(...found);
     if (!agreement) continue;
     problems.push(...checkAgreementLinks(agreement, file, addresses));
-    compared.push(asCompared(file, agreement.facts, linesOfFacts(source)));
+    compared.push(asCompared(root, file, agreement.facts));
   }
   const among = compareAgreements(compared);
   // A double has no place of its own to move to; what should not be there is not read.
@@ -45,13 +45,20 @@ export function checkContent(root: string): Problem[] {
   return all.filter(({ code, file }) => !told.has(`${code} ${file}`));
 }
 
-/** What other agreements are compared with. */
-export function asCompared(
-  file: string,
-  facts: Facts,
-  lineOf: ComparedAgreement["lineOf"],
-): ComparedAgreement {
-  return { file, facts, sha256: facts.source.sha256, lineOf };
+/**
+ * What other agreements are compared with. The text is read again where a line is asked for, which
+ * is seldom: the texts of thousands would fill the memory.
+ */
+export function asCompared(root: string, file: string, facts: Facts): ComparedAgreement {
+  return {
+    file,
+    facts,
+    sha256: facts.source.sha256,
+    lineOf: (...path) => {
+      const read = readTextFile(root, file);
+      return "problem" in read ? 1 : linesOfFacts(read.content)(...path);
+    },
+  };
 }
 
 /** What is wrong beside the agreements: registers, pages, files in the wrong place. */

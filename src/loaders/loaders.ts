@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { glob, type Loader, type LoaderContext } from "astro/loaders";
 import { type ComparedAgreement, compareAgreements } from "#domain/agreement/compare-agreements.ts";
-import { linesOfFacts } from "#domain/agreement/frontmatter.ts";
 import type { Facts } from "#domain/agreement/schema.ts";
 import {
   agreementId,
@@ -23,7 +22,7 @@ import {
   printStored,
   pruneStoredYears,
   readStoredYear,
-  type StoredYear,
+  replaceStoredYear,
   writeStoredYear,
 } from "./wording-store.ts";
 
@@ -46,12 +45,12 @@ export function agreementsLoader(): Loader {
         const addresses = siteAddresses(root, registers, files);
         const problems = checkSurroundings(root, registers, addresses);
         const years = Map.groupBy(files, (file) => agreementId(file).slice(0, 4));
-        const stored = new Map<string, StoredYear>();
+        const changedYears: string[] = [];
         const compared: ComparedAgreement[] = [];
         const changed: Parameters<typeof store.set>[0][] = [];
         for (const [year, members] of years) {
           const before = readStoredYear(year);
-          const after = new Map<string, string>();
+          const after = new Map<string, Buffer>();
           for (const file of members) {
             const source = readAgreementSource(root, file, registers);
             if ("problem" in source) {
@@ -59,34 +58,37 @@ export function agreementsLoader(): Loader {
               continue;
             }
             const digest = digestOf(source.digest + rules);
-            const lineOf = linesOfFacts(source.source);
             const known = store.get(source.id)?.digest === digest && before.get(digest);
             // What a link leads to may have gone without the agreement changing.
             if (known && !mayHaveLinks(source.source)) {
               after.set(digest, known);
-              compared.push(asCompared(file, store.get(source.id)?.data as Facts, lineOf));
+              compared.push(asCompared(root, file, store.get(source.id)?.data as Facts));
               continue;
             }
             const checked = checkAgreementText(root, source, registers);
             problems.push(...checked.problems);
             if (!checked.agreement) continue;
             const { agreement, repairs, isCompared } = checked;
-            compared.push(asCompared(file, agreement.facts, lineOf));
+            // As they were read, they would keep the file's whole text in memory.
+            const facts = structuredClone(agreement.facts);
+            compared.push(asCompared(root, file, facts));
             problems.push(...checkAgreementLinks(agreement, file, addresses));
             after.set(digest, printStored({ ...agreement, repairs, isCompared }));
             changed.push({
               id: source.id,
-              data: { ...agreement.facts },
+              data: { ...facts },
               digest,
               filePath: file,
             });
           }
-          if ([...after.keys()].join() !== [...before.keys()].join()) stored.set(year, after);
+          if ([...after.keys()].join() === [...before.keys()].join()) continue;
+          writeStoredYear(year, after);
+          changedYears.push(year);
         }
         failOnProblems([...problems, ...compareAgreements(compared)]);
         // Nothing is kept of content with problems.
         for (const entry of changed) store.set(entry);
-        for (const [year, agreements] of stored) writeStoredYear(year, agreements);
+        for (const year of changedYears) replaceStoredYear(year);
         pruneStoredYears(new Set(years.keys()));
         removeMissing(store, new Set(files.map(agreementId)));
       }),

@@ -18,8 +18,11 @@ export interface StoredAgreement extends Agreement {
   readonly isCompared: boolean;
 }
 
-/** The agreements of a programme year as text, by digest; `parseStored` reads one. */
-export type StoredYear = ReadonlyMap<string, string>;
+/**
+ * The agreements of a programme year by digest, as they lie on disk; `parseStored` reads one. Bytes,
+ * because the text of a year would take room until a build has ended.
+ */
+export type StoredYear = ReadonlyMap<string, Buffer>;
 
 /**
  * The parsed agreements, on disk beside Astro's cache: a file per programme year, a line per
@@ -30,24 +33,32 @@ export type StoredYear = ReadonlyMap<string, string>;
  */
 const folder = resolve(".cache/wording");
 
+const lineEnd = Buffer.from("\n");
+
 /** Empty for a year that was never stored. */
 export function readStoredYear(year: string): StoredYear {
-  if (!existsSync(path(year))) return new Map();
-  const lines = readFileSync(path(year), "utf8").split("\n").slice(0, -1);
-  return new Map(
-    lines.map((line) => {
-      const end = line.indexOf(" ");
-      return [line.slice(0, end), line.slice(end + 1)];
-    }),
-  );
+  const stored = new Map<string, Buffer>();
+  if (!existsSync(path(year))) return stored;
+  const file = readFileSync(path(year));
+  let start = 0;
+  for (let end = file.indexOf("\n"); end >= 0; end = file.indexOf("\n", start)) {
+    const blank = file.indexOf(" ", start);
+    stored.set(file.toString("latin1", start, blank), file.subarray(blank + 1, end));
+    start = end + 1;
+  }
+  return stored;
+}
+
+/** Writes what is to replace a stored year; before `replaceStoredYear` it counts for nothing. */
+export function writeStoredYear(year: string, stored: StoredYear): void {
+  mkdirSync(folder, { recursive: true });
+  const lines = [...stored].flatMap(([digest, json]) => [Buffer.from(`${digest} `), json, lineEnd]);
+  writeFileSync(newPath(year), Buffer.concat(lines));
 }
 
 /** Replaces what was stored of a year, as a whole or not at all. */
-export function writeStoredYear(year: string, stored: StoredYear): void {
-  mkdirSync(folder, { recursive: true });
-  const lines = [...stored].map(([digest, json]) => `${digest} ${json}\n`);
-  writeFileSync(`${path(year)}.new`, lines.join(""));
-  renameSync(`${path(year)}.new`, path(year));
+export function replaceStoredYear(year: string): void {
+  renameSync(newPath(year), path(year));
 }
 
 /** Removes all years but these. */
@@ -66,14 +77,18 @@ export function listStoredYears(): string[] {
     .sort();
 }
 
-export function parseStored(json: string): StoredAgreement {
-  return JSON.parse(json);
+export function parseStored(json: Buffer): StoredAgreement {
+  return JSON.parse(json.toString());
 }
 
-export function printStored(agreement: StoredAgreement): string {
-  return JSON.stringify(agreement);
+export function printStored(agreement: StoredAgreement): Buffer {
+  return Buffer.from(JSON.stringify(agreement));
 }
 
 function path(year: string): string {
   return join(folder, `${year}.jsonl`);
+}
+
+function newPath(year: string): string {
+  return `${path(year)}.new`;
 }
