@@ -46,10 +46,10 @@ export async function readMain(repository: Repository): Promise<Commit> {
   const oid = await repository.refs.read(repository.main);
   if (oid !== undefined) return readCommit(repository, oid);
   const branch = repository.main.replace("refs/heads/", "");
-  throw new Refusal(
-    503,
-    `Im Repository fehlt der Branch „${branch}“. Legen Sie ihn mit git branch ${branch} an.`,
-  );
+  const advice = (await repository.refs.read("HEAD"))
+    ? `Legen Sie ihn mit git branch ${branch} an.`
+    : `Es hat noch keinen Commit; legen Sie den ersten mit git add -A und git commit an.`;
+  throw new Refusal(503, `Im Repository fehlt der Branch „${branch}“. ${advice}`);
 }
 
 export interface Drafts {

@@ -89,6 +89,20 @@ export function gitMissing(): Refusal {
   );
 }
 
+const tooOld =
+  "Das installierte Git ist zu alt. Gebraucht wird Git 2.38 oder neuer von https://git-scm.com.";
+
+/**
+ * Said before the first draft, not when the first one is published.
+ *
+ * @throws Refusal where git cannot merge without files, which it can since 2.38
+ */
+export async function checkVersion(git: Git): Promise<void> {
+  const { stdout } = await git.run(["version"]);
+  const [, major, minor] = stdout.toString().match(/(\d+)\.(\d+)/) ?? [];
+  if (Number(major) * 1000 + Number(minor) < 2038) throw new Refusal(503, tooOld);
+}
+
 const reasons: readonly [RegExp, status: number, sentence: string][] = [
   [
     /No space left on device|Disk quota exceeded|File too large/i,
@@ -110,11 +124,7 @@ const reasons: readonly [RegExp, status: number, sentence: string][] = [
     503,
     "Git öffnet das Repository nicht, weil der Ordner einem anderen Konto gehört. Starten Sie npm start unter dem Konto, dem er gehört.",
   ],
-  [
-    /is not a git command|unknown option|usage: git/i,
-    503,
-    "Das installierte Git ist zu alt. Gebraucht wird Git 2.38 oder neuer von https://git-scm.com.",
-  ],
+  [/is not a git command|unknown option|usage: git/i, 503, tooOld],
 ];
 
 /** What a person can do about a failure; otherwise an error of ours, for the console. */

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Git, openGit } from "./git.ts";
+import { checkVersion, type Git, openGit } from "./git.ts";
 import { type Objects, openObjects } from "./objects.ts";
 import { openRefs, type Refs } from "./refs.ts";
 import { Refusal } from "./refusal.ts";
@@ -26,6 +26,7 @@ export interface Repository {
  */
 export async function openRepository(root: string, branch: string): Promise<Repository> {
   const git = openGit(root);
+  await checkVersion(git);
   const { stdout } = await git.run([
     "rev-parse",
     "--git-dir",

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { explainFailure, type Git } from "./git.ts";
+import { explainFailure, type Git, gitMissing } from "./git.ts";
 import type { Objects } from "./objects.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -212,7 +212,10 @@ function notAFile(name: string): Refusal {
 /** One `git mktree` for all trees of a change. */
 function startTreeMaker(git: Git) {
   const child = git.start(["mktree", "-z", "--batch"]);
-  child.on("error", () => undefined);
+  let notStarted: Error | undefined;
+  child.on("error", () => {
+    notStarted = gitMissing();
+  });
   child.stdin.on("error", () => undefined);
   let complaint = "";
   child.stderr.on("data", (chunk) => {
@@ -229,7 +232,7 @@ function startTreeMaker(git: Git) {
       const { value, done } = await lines.next();
       if (!done) return value;
       await closed;
-      throw explainFailure("mktree", complaint);
+      throw notStarted ?? explainFailure("mktree", complaint);
     },
     end: () => child.stdin.end(),
   };
