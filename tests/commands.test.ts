@@ -40,6 +40,18 @@ describe("a machine that lacks something is told so in one sentence", () => {
     });
   });
 
+  it.each([
+    [
+      ["--editor", "Erika"],
+      "--editor ist „Erika“. Nennen Sie Namen und Adresse: npm start -- --editor",
+    ],
+    [["--redaktion"], "Diese Angabe kennt npm start nicht. Es gibt: npm start -- --editor"],
+  ])("names options that do not make sense: %s", (args, sentence) => {
+    const { status, stderr } = run(["tools/start.ts", ...args], { PORT: "0" });
+    expect(status).toBe(1);
+    expect(stderr).toBe(`${sentence} "Erika Muster <erika.muster@example.org>"\n`);
+  });
+
   it("names a port in use", async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
