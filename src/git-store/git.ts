@@ -89,6 +89,14 @@ export function gitMissing(): Refusal {
   );
 }
 
+const diskFull = [
+  507,
+  "Der Datenträger ist voll. Nichts ist gespeichert, nichts verändert. Schaffen Sie Platz und versuchen Sie es noch einmal.",
+] as const;
+const notWritable = [
+  503,
+  "In das Git-Repository lässt sich nicht schreiben. Nichts ist verändert. Prüfen Sie, ob dem Konto, unter dem npm start läuft, der Ordner des Projekts gehört, auch .git und .cache.",
+] as const;
 const tooOld =
   "Das installierte Git ist zu alt. Gebraucht wird Git 2.38 oder neuer von https://git-scm.com.";
 
@@ -104,16 +112,10 @@ export async function checkVersion(git: Git): Promise<void> {
 }
 
 const reasons: readonly [RegExp, status: number, sentence: string][] = [
-  [
-    /No space left on device|Disk quota exceeded|File too large/i,
-    507,
-    "Der Datenträger ist voll. Ihr Text ist nicht gespeichert, nichts ist verändert. Schaffen Sie Platz und speichern Sie noch einmal.",
-  ],
-  [
-    /Read-only file system|Permission denied|insufficient permission/i,
-    503,
-    "In das Git-Repository lässt sich nicht schreiben. Nichts ist verändert. Prüfen Sie, ob dem Konto, unter dem npm start läuft, der Ordner .git gehört.",
-  ],
+  [/No space left on device|Disk quota exceeded|File too large/i, ...diskFull],
+  // Git does not say why; a lock is written in one piece of 41 bytes.
+  [/couldn't write '.+\.lock'/, ...diskFull],
+  [/Read-only file system|Permission denied|insufficient permission/i, ...notWritable],
   [
     /not a git repository/i,
     503,
@@ -132,6 +134,22 @@ export function explainFailure(command: string | undefined, stderr: string): Err
   const reason = reasons.find(([pattern]) => pattern.test(stderr));
   if (reason) return new Refusal(reason[1], reason[2]);
   return new GitError(`git ${command} failed: ${stderr.trim()}`, stderr);
+}
+
+const systemErrors: Readonly<Record<string, readonly [status: number, sentence: string]>> = {
+  ENOSPC: diskFull,
+  EDQUOT: diskFull,
+  EFBIG: diskFull,
+  EACCES: notWritable,
+  EPERM: notWritable,
+  EROFS: notWritable,
+};
+
+/** What a person can do about a failure of the file system; undefined for all other errors. */
+export function explainSystemError(error: unknown): Refusal | undefined {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const reason = Object.hasOwn(systemErrors, code) ? systemErrors[code] : undefined;
+  return reason && new Refusal(...reason);
 }
 
 /** Git failed in a way that nobody expected. */

@@ -6,6 +6,7 @@ import {
   requestSchema,
 } from "#domain/editing/protocol.ts";
 import { formatBytes } from "#domain/format.ts";
+import { explainSystemError } from "./git.ts";
 import { Refusal } from "./refusal.ts";
 import type { Store } from "./store.ts";
 
@@ -38,8 +39,9 @@ export function cmsListener(
       (error: unknown) => {
         // Whoever asked has left; nobody reads an answer.
         if (error === request.errored) return;
-        if (!(error instanceof Refusal)) log(describeError(error));
-        const refusal = error instanceof Refusal ? error : unexpected();
+        const known = error instanceof Refusal ? error : explainSystemError(error);
+        if (!known) log(describeError(error));
+        const refusal = known ?? unexpected();
         const answer: RefusedAnswer = { error: refusal.message, ...refusal.details };
         // What was not read of a refused request would be taken for the next one.
         if (!request.complete) response.setHeader("Connection", "close");
