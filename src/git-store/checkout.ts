@@ -1,8 +1,17 @@
-import { existsSync, lstatSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, lstatSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { formatList } from "#domain/format.ts";
 import { type Commit, readCommit } from "./commits.ts";
+import {
+  type Lock,
+  lockIndex,
+  ownIndex,
+  readLeftLock,
+  releaseIndex,
+  removeLeavings,
+  type Step,
+} from "./index-lock.ts";
 import { Refusal } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
 
@@ -10,16 +19,6 @@ import type { Repository } from "./repository.ts";
 export type Checkout =
   | { readonly follows: true }
   | { readonly follows: false; readonly why: string };
-
-/** A step that was begun: from where to where the files go, and which. */
-interface Step {
-  readonly from: string;
-  readonly to: string;
-  readonly files: readonly string[];
-}
-
-/** In the repository's folder while the files are on their way; left behind by a killed process. */
-const stepFile = "cms-follow.json";
 
 /**
  * Moves the main branch, and the files of the person's own checkout with it, if it has that branch
@@ -36,73 +35,124 @@ export async function followMain(
   files: readonly string[],
   move: () => Promise<boolean>,
 ): Promise<Checkout | undefined> {
+  const stay = async (why: string): Promise<Checkout | undefined> =>
+    (await move()) ? { follows: false, why } : undefined;
+  if (!(await isCheckedOut(repository))) return stay(otherBranch(repository));
   const step: Step = { from: main.oid, to, files };
-  const hindrance = await findHindrance(repository, step);
-  if (hindrance !== undefined) {
-    return (await move()) ? { follows: false, why: hindrance } : undefined;
-  }
-  writeFileSync(join(repository.folder, stepFile), JSON.stringify(step), { flush: true });
+  const lock = await lockIndex(repository, step, (left) => finishStep(repository, left));
+  if (!lock) return stay(otherGit);
   try {
+    const hindrance = await findHindrance(repository, step);
+    if (hindrance !== undefined) return await stay(hindrance);
     if (!(await move())) return undefined;
-    return await takeStep(repository, step);
+    return await takeStep(repository, lock, to);
   } finally {
-    rmSync(join(repository.folder, stepFile), { force: true });
+    releaseIndex(repository.folder, lock);
   }
 }
 
 /** Finishes what a killed process began: the files go where the branch already is. */
 export async function finishFollowing(repository: Repository): Promise<void> {
-  const path = join(repository.folder, stepFile);
-  if (!existsSync(path)) return;
-  const step = readStep(path);
-  const isMoved = step && (await repository.refs.read(repository.main)) === step.to;
-  if (isMoved && (await isCheckedOut(repository))) {
-    await removeLeftLock(repository, statSync(path).mtimeMs);
-    if ((await changedHere(repository, step)).length === 0) await takeStep(repository, step);
-  }
-  rmSync(path, { force: true });
+  const left = readLeftLock(repository.folder);
+  if (left) await finishStep(repository, left);
+  removeLeavings(repository.folder);
 }
 
-function readStep(path: string): Step | undefined {
+async function finishStep(repository: Repository, left: Lock): Promise<void> {
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    // Killed while writing it: then the branch has not moved.
-    return undefined;
-  }
-}
-
-async function takeStep({ git }: Repository, { to, files }: Step): Promise<Checkout> {
-  try {
-    const { stdout } = await git.run(["ls-files", "-z", "--", ...files]);
-    const known = new Set(stdout.toString("latin1").split("\0"));
-    const { stdout: listed } = await git.run(["ls-tree", "-rz", "--name-only", to, "--", ...files]);
-    const there = new Set(listed.toString("latin1").split("\0"));
-    const moving = files.filter((file) => known.has(file) || there.has(file));
-    if (moving.length > 0) {
-      await git.run(["restore", `--source=${to}`, "--staged", "--worktree", "--", ...moving]);
+    const main = await movedMain(repository, left.to);
+    if (main === undefined) return;
+    if (!(await isCheckedOut(repository))) return;
+    // Others may have moved the branch on since.
+    const trees = await treesOf(repository, [left.from, left.to, main]);
+    const changed = await changedInFolder(repository, left.files, trees);
+    const torn = await Promise.all(changed.map((file) => isTorn(repository, left.to, file)));
+    if (torn.includes(false) || (await changedInIndex(repository, left.files, trees)).length > 0) {
+      return;
     }
-    return { follows: true };
-  } catch (error) {
-    const why =
-      error instanceof Refusal
-        ? error.message
-        : `Die Dateien ließen sich nicht ersetzen. Holen Sie den Stand mit git restore --source=HEAD --staged --worktree ${files.join(" ")}.`;
-    return { follows: false, why };
+    await takeStep(repository, left, main);
+  } finally {
+    releaseIndex(repository.folder, left);
   }
+}
+
+/**
+ * The main branch, once it holds a commit; undefined where it does not. A git that outlived the
+ * process that was killed may be moving it at this moment.
+ */
+async function movedMain(repository: Repository, oid: string): Promise<string | undefined> {
+  for (let count = 0; count < 10; count++) {
+    const main = await repository.refs.read(repository.main);
+    if (main !== undefined && (await isAncestor(repository, oid, main))) return main;
+    await setTimeout(30);
+  }
+  return undefined;
+}
+
+/** The index changes in one moment, when the files are where they belong. */
+async function takeStep(repository: Repository, lock: Lock, to: string): Promise<Checkout> {
+  const { git, folder } = repository;
+  const { files } = lock;
+  const index = ownIndex(folder, lock);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { stdout } = await git.run(["ls-files", "-z", "--", ...files]);
+      const known = new Set(stdout.toString("latin1").split("\0"));
+      const { stdout: listed } = await git.run([
+        "ls-tree",
+        "-rz",
+        "--name-only",
+        to,
+        "--",
+        ...files,
+      ]);
+      const there = new Set(listed.toString("latin1").split("\0"));
+      const moving = files.filter((file) => known.has(file) || there.has(file));
+      if (moving.length > 0) {
+        copyFileSync(join(folder, "index"), index);
+        await git.run(["restore", `--source=${to}`, "--staged", "--worktree", "--", ...moving], {
+          environment: { GIT_INDEX_FILE: index },
+        });
+        renameSync(index, join(folder, "index"));
+      }
+      return { follows: true };
+    } catch (error) {
+      if (attempt < mostAttempts) {
+        // Another program has a file open, or a git that a killed process left writes the same.
+        await setTimeout(100);
+        continue;
+      }
+      const why =
+        error instanceof Refusal
+          ? error.message
+          : `Die Dateien ließen sich nicht ersetzen. Holen Sie den Stand mit git restore --source=HEAD --staged --worktree ${files.join(" ")}.`;
+      return { follows: false, why };
+    }
+  }
+}
+
+const mostAttempts = 3;
+
+const otherGit =
+  "In Ihrem Arbeitsverzeichnis läuft gerade ein anderer Git-Befehl; seine Dateien bleiben, wie sie sind. Holen Sie die Änderung danach mit git restore --staged --worktree src/content public/originals.";
+
+function otherBranch({ main }: Repository): string {
+  const branch = main.replace("refs/heads/", "");
+  return `Ihr Arbeitsverzeichnis steht nicht auf dem Branch „${branch}“ und bleibt, wie es ist. Die Seiten hier zeigen die Änderung, sobald Sie git switch ${branch} ausführen und npm start neu starten.`;
 }
 
 /** Why the files stay as they are; undefined where nothing speaks against it. */
 async function findHindrance(repository: Repository, step: Step): Promise<string | undefined> {
-  const branch = repository.main.replace("refs/heads/", "");
-  if (!(await isCheckedOut(repository))) {
-    return `Ihr Arbeitsverzeichnis steht nicht auf dem Branch „${branch}“ und bleibt, wie es ist. Die Seiten hier zeigen die Änderung, sobald Sie git switch ${branch} ausführen und npm start neu starten.`;
-  }
-  if (existsSync(join(repository.folder, "index.lock"))) {
-    return "In Ihrem Arbeitsverzeichnis läuft gerade ein anderer Git-Befehl; seine Dateien bleiben, wie sie sind. Holen Sie die Änderung danach mit git restore --staged --worktree src/content public/originals.";
-  }
-  const changed = await changedHere(repository, step);
+  // Another git may have switched it before the index was locked.
+  if (!(await isCheckedOut(repository))) return otherBranch(repository);
+  const trees = await treesOf(repository, [step.from, step.to]);
+  const [staged, written] = await Promise.all([
+    changedInIndex(repository, step.files, trees),
+    changedInFolder(repository, step.files, trees),
+  ]);
+  const changed = step.files.filter((file) => staged.includes(file) || written.includes(file));
   if (changed.length === 0) return undefined;
+  const branch = repository.main.replace("refs/heads/", "");
   return `In Ihrem Arbeitsverzeichnis ist ${formatList(changed.map((file) => `„${file}“`))} geändert und bleibt, wie es ist. Sichern Sie Ihre Änderung an anderer Stelle und holen Sie den veröffentlichten Stand mit git restore --source=${branch} --staged --worktree ${changed.join(" ")}.`;
 }
 
@@ -112,15 +162,21 @@ async function isCheckedOut({ git, main }: Repository): Promise<boolean> {
   return stdout.toString().trim() === main;
 }
 
-/** Files that are, in index or folder, neither as before nor as after the step. */
-async function changedHere(
-  repository: Repository,
-  { from, to, files }: Step,
-): Promise<readonly string[]> {
-  const { git, trees, root } = repository;
-  const [before, after] = await Promise.all(
-    [from, to].map(async (oid) => (await readCommit(repository, oid)).tree),
-  );
+async function isAncestor({ git }: Repository, oid: string, of: string): Promise<boolean> {
+  const args = ["merge-base", "--is-ancestor", oid, of];
+  return (await git.run(args, { expected: [0, 1] })).status === 0;
+}
+
+function treesOf(repository: Repository, commits: readonly string[]): Promise<string[]> {
+  return Promise.all(commits.map(async (oid) => (await readCommit(repository, oid)).tree));
+}
+
+/** Files that are in the index in none of the ways that some trees have them. */
+async function changedInIndex(
+  { git, trees }: Repository,
+  files: readonly string[],
+  among: readonly string[],
+): Promise<string[]> {
   const { stdout } = await git.run(["ls-files", "--stage", "-z", "--", ...files]);
   const staged = new Map(
     stdout
@@ -135,13 +191,23 @@ async function changedHere(
   );
   const checked = await Promise.all(
     files.map(async (file) => {
-      const allowed = [
-        before && (await trees.findFile(before, file)),
-        after && (await trees.findFile(after, file)),
-      ];
-      const isAsIs =
-        allowed.includes(staged.get(file)) && allowed.includes(await hashFile(git, root, file));
-      return isAsIs ? [] : [file];
+      const allowed = await Promise.all(among.map((tree) => trees.findFile(tree, file)));
+      return allowed.includes(staged.get(file)) ? [] : [file];
+    }),
+  );
+  return checked.flat();
+}
+
+/** Files that are in the folder in none of the ways that some trees have them. */
+async function changedInFolder(
+  { git, trees, root }: Repository,
+  files: readonly string[],
+  among: readonly string[],
+): Promise<string[]> {
+  const checked = await Promise.all(
+    files.map(async (file) => {
+      const allowed = await Promise.all(among.map((tree) => trees.findFile(tree, file)));
+      return allowed.includes(await hashFile(git, root, file)) ? [] : [file];
     }),
   );
   return checked.flat();
@@ -162,14 +228,15 @@ async function hashFile(
   return stdout.toString().trim();
 }
 
-/** A git of ours that was killed with us leaves its lock; one that lives on removes it itself. */
-async function removeLeftLock({ folder }: Repository, begun: number): Promise<void> {
-  const lock = join(folder, "index.lock");
-  const patience = 2000;
-  for (const until = Date.now() + patience; existsSync(lock) && Date.now() < until; ) {
-    await setTimeout(50);
-  }
-  const left = statSync(lock, { throwIfNoEntry: false });
-  // Older than the step: it is another's.
-  if (left && left.mtimeMs >= begun) rmSync(lock, { force: true });
+/** Whether a file is missing or breaks off, as git leaves it when it is killed while writing. */
+async function isTorn({ git, root }: Repository, commit: string, file: string): Promise<boolean> {
+  const path = join(root, file);
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found) return true;
+  if (!found.isFile()) return false;
+  const { status, stdout } = await git.run(["cat-file", "--filters", `${commit}:${file}`], {
+    expected: [0, 128],
+  });
+  const written = readFileSync(path);
+  return status === 0 && stdout.subarray(0, written.length).equals(written);
 }

@@ -1,8 +1,9 @@
-import { statSync, unlinkSync } from "node:fs";
-import { isAbsolute, join, relative } from "node:path";
+import { realpathSync, statSync, unlinkSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { type Git, GitError } from "./git.ts";
+import { explainFailure, type Git, GitError, gitMissing } from "./git.ts";
 import type { Objects } from "./objects.ts";
+import { refuseDuringRebase } from "./rebase.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A change of one ref, made only if the ref still is what it was when the change was thought of. */
@@ -31,6 +32,8 @@ export interface Refs {
 
 /** Git holds a lock for milliseconds; one that is older was left by a git that was killed. */
 const oldestLock = 3000;
+/** More in a row are not left locks, but something that cannot be removed. */
+const mostObstacles = 10;
 
 /** @param folder the repository's `.git`, absolute */
 export function openRefs(git: Git, objects: Objects, folder: string): Refs {
@@ -46,17 +49,16 @@ export function openRefs(git: Git, objects: Objects, folder: string): Refs {
       return lines.map((line) => line.split(" ") as [string, string]);
     },
     async update(changes, reason) {
+      for (const { ref } of changes) refuseDuringRebase(folder, ref);
       const commands = changes.map(({ ref, from, to }) => {
         const none = "0".repeat((to ?? from ?? "").length);
         return to === undefined
           ? `delete ${ref} ${from ?? none}\n`
           : `update ${ref} ${to} ${from ?? none}\n`;
       });
-      const input = `start\n${commands.join("")}prepare\ncommit\n`;
-      for (;;) {
+      for (let obstacles = 0; ; obstacles++) {
         try {
-          // A reader of the log should see who moved a branch.
-          await git.run(["update-ref", "--create-reflog", "-m", reason, "--stdin"], { input });
+          await transact(git, commands.join(""), reason);
           return true;
         } catch (error) {
           if (!(error instanceof GitError)) throw error;
@@ -70,21 +72,57 @@ export function openRefs(git: Git, objects: Objects, folder: string): Refs {
             )
           )
             throw nameTaken();
-          if (!(await clearOldLock(error.stderr, folder))) throw error;
+          const isCleared =
+            isFolderGone(error.stderr) || (await clearOldLock(error.stderr, folder));
+          if (!isCleared || obstacles >= mostObstacles) throw error;
         }
       }
     },
   };
 }
 
+/**
+ * Commits only after git has said that everything is prepared: if this process dies before, git
+ * lets go of the refs, and nothing moves behind the back of the process that starts next.
+ */
+function transact(git: Git, commands: string, reason: string): Promise<void> {
+  // A reader of the log should see who moved a branch.
+  const child = git.start(["update-ref", "--create-reflog", "-m", reason, "--stdin"]);
+  return new Promise((resolve, reject) => {
+    let complaint = "";
+    let said = "";
+    child.stderr.on("data", (chunk) => {
+      complaint += chunk;
+    });
+    child.stdout.on("data", (chunk) => {
+      said += chunk;
+      if (said.endsWith("prepare: ok\n")) child.stdin.end("commit\n");
+    });
+    child.stdin.on("error", () => undefined);
+    child.on("error", () => reject(gitMissing()));
+    child.on("close", (code) => {
+      if (code === 0) resolve();
+      else reject(explainFailure("update-ref", complaint));
+    });
+    child.stdin.write(`start\n${commands}prepare\n`);
+  });
+}
+
+/** Another git removed the empty folder of a branch in the moment in which this one needed it. */
+function isFolderGone(stderr: string): boolean {
+  return /Unable to create '.+\.lock': No such file or directory/.test(stderr);
+}
+
 /** Waits for a lock to become old, and removes it; false where the failure was another. */
 async function clearOldLock(stderr: string, folder: string): Promise<boolean> {
   const lock = stderr.match(/Unable to create '(.+\.lock)': File exists/)?.[1];
   if (lock === undefined) return false;
-  const path = isAbsolute(lock) ? lock : join(folder, "..", lock);
-  const within = relative(folder, path);
-  if (!/^(HEAD|packed-refs|refs[\\/].+)\.lock$/.test(within)) return false;
   try {
+    const path = join(realpathSync.native(resolve(folder, "..", dirname(lock))), basename(lock));
+    const within = relative(realpathSync.native(folder), path);
+    // Of a linked work tree, HEAD lies in a folder of its own.
+    if (!/^((worktrees[\\/][^\\/]+[\\/])?HEAD|packed-refs|refs[\\/].+)\.lock$/.test(within))
+      return false;
     const age = Date.now() - statSync(path).mtimeMs;
     if (age < oldestLock) await setTimeout(Math.max(oldestLock - age, 0) + 50);
     if (Date.now() - statSync(path).mtimeMs >= oldestLock) unlinkSync(path);

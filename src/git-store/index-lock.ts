@@ -1,0 +1,128 @@
+import { randomBytes } from "node:crypto";
+import { linkSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import type { Repository } from "./repository.ts";
+
+/** A step that was begun: from where to where the files go, and which. */
+export interface Step {
+  readonly from: string;
+  readonly to: string;
+  readonly files: readonly string[];
+}
+
+/** A step, and who makes it. It stands in the lock itself, so that nobody takes another's for it. */
+export interface Lock extends Step {
+  readonly cms: string;
+}
+
+/** How long another git is waited for: an editor's `git status` takes milliseconds. */
+const patience = 2000;
+/** No step takes as long; the process of that number is another one by now. */
+const longestStep = 60_000;
+
+/** Locks of this process that are held. */
+const held = new Set<string>();
+
+/**
+ * Takes the lock that every git takes before it changes the index, and so the files; while it is
+ * held, no commit can be made of files that are not there yet.
+ *
+ * @param finish what a killed process began; called with the lock that it left
+ * @returns undefined where another git goes on holding it
+ */
+export async function lockIndex(
+  { folder }: Repository,
+  step: Step,
+  finish: (left: Lock) => Promise<void>,
+): Promise<Lock | undefined> {
+  const lock: Lock = { cms: `${process.pid}-${randomBytes(6).toString("hex")}`, ...step };
+  const until = Date.now() + patience;
+  for (;;) {
+    if (create(folder, lock)) return lock;
+    const left = readLeftLock(folder);
+    if (left) await finish(left);
+    else if (Date.now() >= until) return undefined;
+    else await setTimeout(20);
+  }
+}
+
+/** The lock of a process that was killed; undefined where there is none, or it is another's. */
+export function readLeftLock(folder: string): Lock | undefined {
+  try {
+    const path = join(folder, "index.lock");
+    const content = readFileSync(path, "latin1");
+    // A lock of Git's is the new index, or empty.
+    if (!content.startsWith('{"cms":')) return undefined;
+    const lock: Lock = JSON.parse(Buffer.from(content, "latin1").toString());
+    const isOld = Date.now() - statSync(path).mtimeMs > longestStep;
+    return isOld || !isAlive(lock.cms) ? lock : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file for the index of a step, which only that step uses. */
+export function ownIndex(folder: string, { cms }: Lock): string {
+  return join(folder, `cms-index-${cms}`);
+}
+
+/** Lets go of the index and removes what the step leaves. */
+export function releaseIndex(folder: string, lock: Lock): void {
+  rmSync(join(folder, "index.lock"), { force: true });
+  for (const ending of ["", ".lock"]) rmSync(ownIndex(folder, lock) + ending, { force: true });
+  held.delete(lock.cms);
+}
+
+/** Removes what killed processes left beside the index. */
+export function removeLeavings(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, cms] = name.match(/^cms-(?:step|index)-(\d+-[0-9a-f]+)(?:\.lock)?$/) ?? [];
+    if (cms !== undefined && !isAlive(cms)) rmSync(join(folder, name), { force: true });
+  }
+}
+
+/** @returns false where the index is locked */
+function create(folder: string, lock: Lock): boolean {
+  const path = join(folder, `cms-step-${lock.cms}`);
+  held.add(lock.cms);
+  try {
+    writeFileSync(path, JSON.stringify(lock));
+    // There with its content or not at all, and never over another's.
+    linkSync(path, join(folder, "index.lock"));
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST" && createUnlinked(folder, lock)) return true;
+    held.delete(lock.cms);
+    return false;
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+/** For file systems that know no links. */
+function createUnlinked(folder: string, lock: Lock): boolean {
+  try {
+    writeFileSync(join(folder, "index.lock"), JSON.stringify(lock), { flag: "wx" });
+    return true;
+  } catch {
+    // Whether it can be written to the repository at all is told when the branch is moved.
+    return false;
+  }
+}
+
+function isAlive(cms: string): boolean {
+  const pid = Number(cms.split("-")[0]);
+  // In a container every process may have the number of the one before it.
+  if (pid === process.pid) return held.has(cms);
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === "EPERM";
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}
