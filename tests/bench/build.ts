@@ -30,12 +30,18 @@ if (values.write && values.site)
 const sites = listSites(values.site);
 installPackages();
 const results = new Map<number, string>();
-for (const count of values.count.map(Number)) {
-  // What else the machine does weighs more in small builds.
-  const runs = Number(values.runs ?? (count < 1000 ? 3 : 1));
-  const result = printResult({ count, runs }, await measureAll(count, runs));
-  console.log(`\n${result}\n`);
-  results.set(count, result);
+const folder = mkdtempSync(resolve(".cache/bench/run-"));
+try {
+  for (const count of values.count.map(Number)) {
+    // What else the machine does weighs more in small builds.
+    const runs = Number(values.runs ?? (count < 1000 ? 3 : 1));
+    const project = join(folder, `${count}`, "project");
+    const result = printResult({ count, runs }, await measureAll(project, count, runs));
+    console.log(`\n${result}\n`);
+    results.set(count, result);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }
 if (values.write) updateDocument("docs/benchmarks.md", sites, results);
 
@@ -47,19 +53,13 @@ function listSites(names: readonly string[] | undefined): Site[] {
   return [ours, ...others.filter(({ name }) => !names || names.includes(name))];
 }
 
-async function measureAll(count: number, runs: number): Promise<Measured[]> {
-  const folder = mkdtempSync(resolve(".cache/bench/run-"));
-  try {
-    const project = join(folder, "project");
-    generateContent(project, count);
-    const pages = readPages(project);
-    const measured: Measured[] = [];
-    for (const site of sites) {
-      console.log(`${printCount(count)} agreements: ${site.name}`);
-      measured.push(await measureSite(site, project, pages, runs));
-    }
-    return measured;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+async function measureAll(project: string, count: number, runs: number): Promise<Measured[]> {
+  generateContent(project, count);
+  const pages = readPages(project);
+  const measured: Measured[] = [];
+  for (const site of sites) {
+    console.log(`${printCount(count)} agreements: ${site.name}`);
+    measured.push(await measureSite(site, project, pages, runs));
   }
+  return measured;
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { listAgreementFiles } from "#loaders/agreement-files.ts";
 import { readRegisters } from "#loaders/registers.ts";
@@ -28,7 +28,7 @@ export async function measureSite(
   const measured: Record<(typeof builds)[number], Run[]> = { cold: [], unchanged: [], changed: [] };
   for (let run = 1; run <= runs; run++) {
     for (const name of [...site.caches, site.output]) {
-      rmSync(join(folder, name), { recursive: true, force: true });
+      putAside(join(folder, name), `${folder}-before-${run}-${name}`);
     }
     measured.cold.push(await measureRun(site.command, folder));
     measured.unchanged.push(await measureRun(site.command, folder));
@@ -44,6 +44,14 @@ export async function measureSite(
     unchanged: median(measured.unchanged),
     changed: median(measured.changed),
   };
+}
+
+/**
+ * Moves what an earlier build left behind. To remove it would make the next build look slow: for
+ * each new file, ext4 without a journal looks at all those that were removed in the last minutes.
+ */
+function putAside(path: string, aside: string): void {
+  if (existsSync(path)) renameSync(path, aside);
 }
 
 /** Renames a project of the agreement in the middle, each time to something else. */
