@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
 import type { Site } from "../sites/site.ts";
+import { printMachine, readSection, writeSection } from "./sections.ts";
+
+const command = "npm run bench:build";
 
 /**
- * Writes the document anew; results for other numbers of agreements stay as they are.
+ * Writes the part about builds anew; results for other numbers of agreements stay as they are.
  *
  * @param results the printed sections by number of agreements
  */
@@ -12,33 +13,28 @@ export function updateDocument(
   sites: readonly Site[],
   results: ReadonlyMap<number, string>,
 ): void {
-  const kept = existsSync(file) ? readResults(readFileSync(file, "utf8")) : [];
+  const kept = readResults(readSection(file, command));
   const sections = new Map([...kept, ...results]);
   const inOrder = [...sections].sort(([a], [b]) => a - b).map(([, section]) => section);
-  writeFileSync(file, printDocument(sites, inOrder));
+  writeSection(file, command, printDocument(sites, inOrder));
 }
 
-function readResults(document: string): [number, string][] {
-  return document.split(/^(?=## )/m).flatMap((section): [number, string][] => {
-    const [, count] = section.match(/^## ([\d,]+) agreements$/m) ?? [];
+function readResults(part: string): [number, string][] {
+  return part.split(/^(?=### )/m).flatMap((section): [number, string][] => {
+    const [, count] = section.match(/^### ([\d,]+) agreements$/m) ?? [];
     return count ? [[Number(count.replaceAll(",", "")), section.trim()]] : [];
   });
 }
 
 function printDocument(sites: readonly Site[], results: readonly string[]): string {
-  const cores = cpus();
-  const memory = Math.round(totalmem() / 1e9);
-  return `# Benchmarks
+  return `## Builds
 
-Written by \`npm run bench:build -- --write\`. Figures change with the machine and with what else it does; compare ratios.
-
-- Machine: ${cores[0]?.model.trim()}, ${cores.length} cores, ${memory} GB of memory
-- Node.js ${process.versions.node}
+${printMachine()}
 ${sites.map(({ name, versions }) => `- ${name}: ${versions().join(", ")}`).join("\n")}
 
 ${results.join("\n\n")}
 
-## What each one builds
+### What each one builds
 
 All get the same agreements, made from the five real ones (\`tests/bench/generate.ts\`): 20 programme years, as many districts as it takes, project titles put together anew from the words of real ones. The wording of each is as long as the real ones, about 7.5 kB.
 
@@ -46,7 +42,7 @@ ${sites.map(({ name, builds }) => `- **${name}**: ${builds}.`).join("\n")}
 
 The other generators get what is cheapest for them: facts in the front matter (JSON for Hugo and Eleventy), the wording as Markdown with the facts filled in, plain templates. Each agreement's page has its title, amount, projects, signatures, a list of contents and headings with ids. None of them checks anything against the originals.
 
-## How it is measured
+### How it is measured
 
 - **cold**: no cache, no output. **unchanged**: the same build once more. **one changed**: a project has another title in one agreement and in its original. Hugo and Eleventy keep nothing between builds.
 - **CPU seconds**: user and system of the build and all processes it starts, Pagefind's too, which Node does not wait for. Its **system part** varies most: on a virtual machine that gets its memory back from others, it may be a quarter or a half.
@@ -55,7 +51,7 @@ The other generators get what is cheapest for them: facts in the front matter (J
 - **other work**: how many processors other programs kept busy meanwhile, on average. Above 0.2 the figures say little, and no goal counts as met or missed.
 - Nothing here is a test that could fail.
 
-## Run it
+### Run it
 
 Linux only, with Perl. Hugo is the one your distribution has (\`apt install hugo\`); without it, its rows are left out. The other generators are installed into \`.cache/bench\` on first use and are no dependencies of the project.
 
@@ -64,7 +60,7 @@ npm run bench:build                             # 520 and 5,200 agreements, abou
 npm run bench:build -- --count 520              # one number only; may be repeated
 npm run bench:build -- --site Hugo              # ours beside one other; may be repeated
 npm run bench:build -- --runs 5                 # medians of five
-npm run bench:build -- --write                  # writes this file; other numbers stay
+npm run bench:build -- --write                  # writes this part; other numbers stay
 node tests/bench/generate.ts /tmp/content 5200  # the content alone
 \`\`\`
 `;

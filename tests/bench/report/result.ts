@@ -10,12 +10,12 @@ interface Circumstances {
   readonly runs: number;
 }
 
-/** A section of `docs/benchmarks.md`. */
+/** A section of the part about builds in `docs/benchmarks.md`. */
 export function printResult({ count, runs }: Circumstances, measured: readonly Measured[]): string {
   const date = new Date().toISOString().slice(0, 10);
   const figures = runs === 1 ? "one run" : `medians of ${runs} runs`;
   return [
-    `## ${printCount(count)} agreements`,
+    `### ${printCount(count)} agreements`,
     `Measured on ${date}, ${figures} of each build.`,
     printFigures(measured),
     printRatios(measured),

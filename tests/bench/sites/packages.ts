@@ -7,17 +7,22 @@ const listed = join(import.meta.dirname, "packages/package.json");
 /** The packages of other generators lie here, beside none of the project's. */
 const packages = join(process.cwd(), ".cache/bench");
 
-/** Installs what `packages/package.json` lists, unless that was done before. */
-export function installPackages(): void {
-  const installed = join(packages, "package.json");
+/**
+ * Installs what a `package.json` lists, unless that was done before.
+ *
+ * @param list the other generators where absent
+ * @param folder that they are installed in
+ */
+export function installPackages(list = listed, folder = packages): void {
+  const installed = join(folder, "package.json");
   const isSame =
-    existsSync(installed) && readFileSync(listed, "utf8") === readFileSync(installed, "utf8");
-  if (isSame && existsSync(join(packages, "node_modules/.package-lock.json"))) return;
-  mkdirSync(packages, { recursive: true });
-  cpSync(listed, installed);
+    existsSync(installed) && readFileSync(list, "utf8") === readFileSync(installed, "utf8");
+  if (isSame && existsSync(join(folder, "node_modules/.package-lock.json"))) return;
+  mkdirSync(folder, { recursive: true });
+  cpSync(list, installed);
   const options = ["--no-package-lock", "--no-audit", "--no-fund"];
-  const { status } = spawnSync("npm", ["install", ...options], { cwd: packages, stdio: "inherit" });
-  if (status !== 0) throw new Error("The packages of the other generators could not be installed");
+  const { status } = spawnSync("npm", ["install", ...options], { cwd: folder, stdio: "inherit" });
+  if (status !== 0) throw new Error(`The packages in ${list} could not be installed`);
 }
 
 /** Puts the packages beside a site, with the list by which Astro knows them. */
