@@ -1,5 +1,6 @@
 import {
   type Document,
+  isMap,
   isScalar,
   LineCounter,
   type Node,
@@ -99,6 +100,13 @@ export function linesOfFields(
     document ??= parse(yaml, lineCounter);
     return lineIn(document, path, (offset) => lineCounter.linePos(offset).line + lineOffset);
   };
+}
+
+/** The fields of YAML as they are, unchecked; undefined where it cannot be read. */
+export function readFields(yaml: string): Readonly<Record<string, unknown>> | undefined {
+  const document = parse(yaml, new LineCounter());
+  if (syntaxProblems(document, yaml).length > 0) return undefined;
+  return isMap(document.contents) ? document.toJS() : {};
 }
 
 /** Nested deeper or in more brackets than any of our files; YAML would take seconds or the stack. */

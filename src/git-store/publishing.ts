@@ -117,7 +117,7 @@ async function conflict(
     [base, main, draft.tip].map(({ tree }) => readText(repository, tree, entry.file)),
   );
   const publishedVersion = await versionOf(repository, main.tree, entry);
-  const fields = findConflicts(before, published, own).map(describeConflict);
+  const fields = findConflicts(entry.kind, before, published, own).map(describeConflict);
   const places = files.map((file) =>
     file === entry.file ? `${file}: ${formatList(fields)}` : decodeName(file),
   );
@@ -178,7 +178,7 @@ function notApproved(title: string, { status, edited }: Draft): Refusal {
 /** What happens to an entry between two trees, and to which of its parts. */
 async function readChange(
   { repository }: Workspace,
-  { file }: EntryAddress,
+  { kind, file }: EntryAddress,
   before: string,
   after: string,
 ): Promise<{ kind: ChangeKind; fields: readonly string[] }> {
@@ -187,7 +187,7 @@ async function readChange(
   );
   if (now === undefined) return { kind: "gelöscht", fields: [] };
   if (old === undefined) return { kind: "neu", fields: [] };
-  return { kind: "geändert", fields: changedFields(old, now) };
+  return { kind: "geändert", fields: changedFields(kind, old, now) };
 }
 
 /** Names entry, kind of change, author and reviewer. */

@@ -70,7 +70,8 @@ async function whatChanged(
   if (now === undefined) return "die Löschung vorgeschlagen";
   for (const commit of history) {
     if ((await versionOf(repository, commit.tree, entry)) !== version) continue;
-    const fields = changedFields((await readText(repository, commit.tree, entry.file)) ?? "", now);
+    const before = (await readText(repository, commit.tree, entry.file)) ?? "";
+    const fields = changedFields(entry.kind, before, now);
     if (fields.length > 0) return `${formatList(fields)} geändert`;
   }
   return "eine andere Fassung gespeichert";

@@ -1,8 +1,23 @@
-import { parse } from "yaml";
+import type { z } from "zod";
 import { agreementSchema } from "#domain/agreement/schema.ts";
+import { districtSchema } from "#domain/district/schema.ts";
 import { excerpt } from "#domain/excerpt.ts";
 import { splitFile } from "#domain/file-parts.ts";
 import { formatEuros } from "#domain/format.ts";
+import { measureSchema } from "#domain/measure/schema.ts";
+import { pageSchema } from "#domain/page/check-page.ts";
+import { fieldLabel, readFields } from "#domain/read-data.ts";
+import { yearSchema } from "#domain/year/schema.ts";
+import type { EntryKind } from "./entries.ts";
+
+/** Where the labels of the fields stand. */
+const schemas: Record<EntryKind, z.ZodType> = {
+  agreements: agreementSchema,
+  districts: districtSchema,
+  measures: measureSchema,
+  years: yearSchema,
+  pages: pageSchema,
+};
 
 /** A part of an entry that was changed differently in two versions of it. */
 export interface FieldConflict {
@@ -22,19 +37,20 @@ export interface FieldConflict {
  * @returns never empty: `Datei` where no part can be named
  */
 export function findConflicts(
+  kind: EntryKind,
   base: string | undefined,
   published: string | undefined,
   draft: string | undefined,
 ): FieldConflict[] {
   if (published === undefined || draft === undefined) return [{ field: "Datei" }];
-  const [before, theirs, ours] = [base ?? "", published, draft].map(divide);
+  const [before, theirs, ours] = divide([base ?? "", published, draft]);
   const keys = new Set([...(theirs?.keys() ?? []), ...(ours?.keys() ?? [])]);
   const conflicts = [...keys].flatMap((key) => {
     const [old, there, here] = [before, theirs, ours].map((parts) => parts?.get(key));
     if (there === here || there === old || here === old) return [];
     return [
       {
-        field: labelOf(key),
+        field: labelOf(kind, key),
         ...(isShort(key, there) && { published: formatPart(key, there) }),
         ...(isShort(key, here) && { draft: formatPart(key, here) }),
       },
@@ -47,11 +63,11 @@ export function findConflicts(
  * Labels of the parts that differ between two versions, in the order of the newer one; those that
  * are gone come last.
  */
-export function changedFields(before: string, after: string): string[] {
-  const [old, now] = [divide(before), divide(after)];
-  return [...new Set([...now.keys(), ...old.keys()])]
-    .filter((key) => old.get(key) !== now.get(key))
-    .map(labelOf);
+export function changedFields(kind: EntryKind, before: string, after: string): string[] {
+  const [old, now] = divide([before, after]);
+  return [...new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])])]
+    .filter((key) => old?.get(key) !== now?.get(key))
+    .map((key) => labelOf(kind, key));
 }
 
 /** One conflict as part of a sentence: `Fördersumme (veröffentlicht 1 €, im Entwurf 2 €)`. */
@@ -60,38 +76,37 @@ export function describeConflict({ field, published, draft }: FieldConflict): st
   return `${field} (veröffentlicht ${published}, im Entwurf ${draft})`;
 }
 
-/** Fields of the frontmatter as JSON, sections of the body as text; keys start with what they are. */
-function divide(source: string): Map<string, string> {
-  const parts = splitFile(source, "");
-  const [yaml, body] = "code" in parts ? [source, ""] : [parts.yaml, parts.body];
-  const sections = body.split(/^(?=## )/m).map((text) => {
-    const [heading = ""] = text.startsWith("## ") ? text.slice(3).split("\n") : [];
-    return [`section ${heading.trim()}`, text.trim()] as const;
+/**
+ * The parts of each version: fields of the frontmatter as JSON, sections of the body as text. Keys
+ * start with what they are. Where one version's fields cannot be read, all are one part.
+ */
+function divide(versions: readonly string[]): Map<string, string>[] {
+  const read = versions.map((source) => {
+    const parts = splitFile(source, "");
+    const { yaml, body } = "code" in parts ? { yaml: source, body: "" } : parts;
+    return { yaml, body, fields: readFields(yaml) };
   });
-  return new Map([
-    ...Object.entries(readFields(yaml)).map(
-      ([key, value]) => [`field ${key}`, JSON.stringify(value)] as const,
-    ),
-    ...sections.filter(([, text]) => text !== ""),
-  ]);
+  const isReadable = read.every(({ fields }) => fields !== undefined);
+  return read.map(({ yaml, body, fields = {} }) => {
+    const facts = isReadable
+      ? Object.entries(fields).map(
+          ([key, value]) => [`field ${key}`, JSON.stringify(value)] as const,
+        )
+      : [["head", yaml] as const];
+    const sections = body.split(/^(?=## )/m).map((text) => {
+      const [heading = ""] = text.startsWith("## ") ? text.slice(3).split("\n") : [];
+      return [`section ${heading.trim()}`, text.trim()] as const;
+    });
+    return new Map([...facts, ...sections.filter(([, text]) => text !== "")]);
+  });
 }
 
-function readFields(yaml: string): object {
-  try {
-    const value: unknown = parse(yaml, { maxAliasCount: 0 });
-    return typeof value === "object" && value !== null ? value : {};
-  } catch {
-    return {};
-  }
-}
-
-function labelOf(key: string): string {
-  const [kind, ...rest] = key.split(" ");
+function labelOf(kind: EntryKind, key: string): string {
+  const [what, ...rest] = key.split(" ");
   const name = rest.join(" ");
-  if (kind === "section") return name || "Text vor der ersten Überschrift";
-  const schemas: Record<string, { meta(): { title?: string | undefined } | undefined }> =
-    agreementSchema.shape;
-  return (Object.hasOwn(schemas, name) && schemas[name]?.meta()?.title) || name;
+  if (what === "head") return "Kopf der Datei";
+  if (what === "field") return fieldLabel(schemas[kind], [name]);
+  return name || "Text vor der ersten Überschrift";
 }
 
 /** Numbers and short texts can be told in a sentence, lists and sections cannot. */

@@ -1,0 +1,66 @@
+import { expect, it } from "vitest";
+import { changedFields, describeConflict, findConflicts } from "./conflicts.ts";
+
+const base = `---
+district: wetteraukreis
+amount: 1310490
+signatures:
+  - party: state
+    name: Heike Hofmann
+source:
+  file: originals/2025/wetteraukreis.txt
+---
+
+## Präambel
+
+Erfolgreiche Arbeitsmarktpolitik bindet alle ein.
+
+## § 1 Grundsätze
+
+Dies ist verbindlich.
+`;
+const withAmount = (amount: string) => base.replace("amount: 1310490", `amount: ${amount}`);
+
+it("names a field that both sides changed, with both values", () => {
+  const conflicts = findConflicts("agreements", base, withAmount("1400000"), withAmount("1500000"));
+  expect(conflicts.map(describeConflict)).toEqual([
+    "Fördersumme (veröffentlicht 1.400.000\u00a0€, im Entwurf 1.500.000\u00a0€)",
+  ]);
+});
+
+it("names lists and sections without their content", () => {
+  const edit = (name: string, word: string) =>
+    base.replace("Heike Hofmann", name).replace("Erfolgreiche", word);
+  expect(
+    findConflicts("agreements", base, edit("A", "Gute"), edit("B", "Starke")).map(describeConflict),
+  ).toEqual(["Unterschriften", "Präambel"]);
+});
+
+it("does not name what only one side changed, or both in the same way", () => {
+  const published = withAmount("1400000").replace("Erfolgreiche", "Gute");
+  const draft = withAmount("1500000").replace("wetteraukreis.txt", "wetteraukreis.pdf");
+  expect(findConflicts("agreements", base, published, draft).map(({ field }) => field)).toEqual([
+    "Fördersumme",
+  ]);
+  expect(findConflicts("agreements", base, published, published)).toEqual([{ field: "Datei" }]);
+});
+
+it.each([
+  ["was removed there", undefined, base],
+  ["is removed here", base, undefined],
+])("names the file where it %s", (_, published, draft) => {
+  expect(findConflicts("agreements", base, published, draft)).toEqual([{ field: "Datei" }]);
+});
+
+it("names the label of a register's field, and its name where it has none", () => {
+  const kassel = "ags: '06611'\nseat: Kassel\n";
+  expect(changedFields("districts", kassel, "ags: '06611'\nseat: Baunatal\n")).toEqual(["Sitz"]);
+  expect(changedFields("districts", kassel, `${kassel}farbe: rot\n`)).toEqual(["farbe"]);
+});
+
+it("takes fields that cannot be read as one part", () => {
+  expect(changedFields("agreements", base, base.replace("district:", "district: *"))).toEqual([
+    "Kopf der Datei",
+  ]);
+  expect(findConflicts("measures", "a: 1", "a: [", "a: {")).toEqual([{ field: "Kopf der Datei" }]);
+});

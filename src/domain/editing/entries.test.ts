@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import {
+  companionsOf,
+  type EntryAddress,
+  entryAt,
+  entryOf,
+  entryOnBranch,
+  isEntryFolder,
+  uploadsOf,
+} from "./entries.ts";
+
+const places: readonly (readonly [string, string, string, string])[] = [
+  [
+    "agreements-2025",
+    "wetteraukreis",
+    "src/content/agreements/2025/wetteraukreis.mdx",
+    "cms/agreements/2025/wetteraukreis",
+  ],
+  ["districts", "hanau", "src/content/districts/hanau.yaml", "cms/districts/hanau"],
+  ["measures", "ausbildung", "src/content/measures/ausbildung.yaml", "cms/measures/ausbildung"],
+  ["years", "2026", "src/content/years/2026.mdx", "cms/years/2026"],
+  [
+    "pages",
+    "leichte-sprache",
+    "src/content/pages/leichte-sprache.mdx",
+    "cms/pages/leichte-sprache",
+  ],
+];
+
+it.each(places)("finds %s/%s by collection, file and branch", (collection, slug, file, branch) => {
+  const entry = expect.objectContaining({ collection, slug, file, branch });
+  expect(entryOf(collection, slug)).toEqual(entry);
+  expect(entryAt(file)).toEqual(entry);
+  expect(entryOnBranch(branch)).toEqual(entry);
+});
+
+it.each([
+  ["agreements", "wetteraukreis"],
+  ["agreements-25", "wetteraukreis"],
+  ["agreements-2025-1", "wetteraukreis"],
+  ["districts-2025", "hanau"],
+  ["constructor", "hanau"],
+  ["years", "bald"],
+  ["pages", ""],
+  ["pages", "Impressum"],
+  ["pages", "straße"],
+  ["pages", "../impressum"],
+  ["pages", "a--b"],
+  ["pages", "con"],
+  ["pages", "a".repeat(81)],
+])("knows no entry %s/%s", (collection, slug) => {
+  expect(entryOf(collection, slug)).toBeUndefined();
+});
+
+it.each([
+  "src/content/agreements/wetteraukreis.mdx",
+  "src/content/agreements/2025/wetteraukreis.yaml",
+  "src/content/agreements/2025/../2024/kassel.mdx",
+  "/src/content/pages/impressum.mdx",
+  "src/content/pages/impressum.mdx\n",
+  "public/originals/2025/wetteraukreis.txt",
+  "package.json",
+])("knows no entry at %s", (file) => {
+  expect(entryAt(file)).toBeUndefined();
+});
+
+describe("what belongs to an entry", () => {
+  it("is, for an agreement, its original and the repairs", () => {
+    const entry = entryOf("agreements-2025", "wetteraukreis") as EntryAddress;
+    expect(companionsOf(entry)).toEqual([
+      "public/originals/2025/wetteraukreis.txt",
+      "public/originals/2025/wetteraukreis.pdf",
+      "public/originals/2025/wetteraukreis.repairs.yaml",
+    ]);
+    expect(uploadsOf(entry)).toEqual(companionsOf(entry).slice(0, 2));
+  });
+
+  it("is nothing for all others", () => {
+    expect(companionsOf(entryOf("pages", "impressum") as EntryAddress)).toEqual([]);
+  });
+});
+
+it.each([
+  ["src/content/agreements/2025", true],
+  ["src/content/agreements", true],
+  ["src/content/pages", true],
+  ["src/content/pages/2025", false],
+  ["src/content", false],
+  ["src/content/pages/..", false],
+  [".git", false],
+])("says of %s whether it holds entries: %s", (folder, holds) => {
+  expect(isEntryFolder(folder)).toBe(holds);
+});
