@@ -1,15 +1,7 @@
-import { type CommitMessage, formatCommitMessage } from "#domain/editing/commit-message.ts";
-import {
-  companionsOf,
-  type EntryAddress,
-  entryAt,
-  isMediaFile,
-  uploadsOf,
-} from "#domain/editing/entries.ts";
-import { mediaProblem } from "#domain/editing/media.ts";
-import { largestMedia, longestText, type Params } from "#domain/editing/protocol.ts";
+import { formatCommitMessage } from "#domain/editing/commit-message.ts";
+import { companionsOf, type EntryAddress, entryAt } from "#domain/editing/entries.ts";
+import type { Params } from "#domain/editing/protocol.ts";
 import { statusAfterChange, statusLabels, type WorkflowStatus } from "#domain/editing/workflow.ts";
-import { formatBytes } from "#domain/format.ts";
 import { untilFirst } from "./attempts.ts";
 import { type Commit, writeBlob, writeCommit } from "./commits.ts";
 import {
@@ -21,9 +13,10 @@ import {
   versionOf,
 } from "./drafts.ts";
 import { titleOf } from "./entry-titles.ts";
-import { findEntry, noDraft, refuse, showPlace, unknownPlace } from "./reading.ts";
+import { findEntry, noDraft, refuse, unknownPlace } from "./reading.ts";
 import { Refusal } from "./refusal.ts";
 import { changedMeanwhile } from "./stale.ts";
+import { checkText, readUploads } from "./submitted.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What a save or a change of state answers: the draft as it is now. */
@@ -35,7 +28,8 @@ export interface SavedAnswer {
 
 const keepText =
   "Ihr Text steht noch im Formular. Kopieren Sie ihn, laden Sie die Seite neu und tragen Sie Ihre Änderung in die neue Fassung ein.";
-const lookAgain = "Laden Sie die Seite neu und sehen Sie sich die neue Fassung an.";
+/** What to do about a draft that somebody else has changed. */
+export const lookAgain = "Laden Sie die Seite neu und sehen Sie sich die neue Fassung an.";
 
 /** Saves an entry as a draft; a published one stays as it is. */
 export async function persistEntry(
@@ -142,83 +136,6 @@ export async function updateUnpublishedEntryStatus(
   });
 }
 
-/** Discards a draft; its last commit stays under `refs/discarded/`, so that it can be brought back. */
-export async function deleteUnpublishedEntry(
-  workspace: Workspace,
-  { collection, slug, version }: Params<"deleteUnpublishedEntry">,
-): Promise<{ message: string }> {
-  const { refs } = workspace.repository;
-  const entry = findEntry(collection, slug);
-  await workspace.editor();
-  return untilFirst(async () => {
-    const { draft } = await readSeenDraft(workspace, entry, version);
-    const ref = draftRef(entry);
-    const kept = `refs/discarded/${entry.branch}/${draft.tip.oid}`;
-    const isMoved = await refs.update(
-      [
-        { ref, from: draft.tip.oid, to: undefined },
-        { ref: kept, from: await refs.read(kept), to: draft.tip.oid },
-      ],
-      "cms: discard",
-    );
-    return isMoved ? { message: "draft discarded" } : undefined;
-  });
-}
-
-/** Proposes the removal of a published entry, its original and repairs: a draft like any other. */
-export async function deleteFiles(
-  workspace: Workspace,
-  { paths, version }: Params<"deleteFiles">,
-): Promise<SavedAnswer> {
-  const { repository, drafts } = workspace;
-  const entry = deletedEntry(paths);
-  const person = await workspace.editor();
-  return untilFirst(async () => {
-    const main = await readMain(repository);
-    const draft = await drafts.read(entry, main);
-    const removed = new Map(
-      [entry.file, ...companionsOf(entry)].map((file) => [file, undefined] as const),
-    );
-    const tree = await repository.trees.write(main.tree, removed);
-    const answer = { message: "deletion proposed", version: undefined, status: "draft" } as const;
-    if (draft && (await versionOf(repository, draft.tip.tree, entry)) === undefined) return answer;
-    if (draft) throw draftInTheWay(await titleOf(repository, main.tree, entry), draft);
-    const current = await versionOf(repository, main.tree, entry);
-    if (current === undefined) throw noDraft(entry);
-    if (version && version !== current) {
-      throw await changedMeanwhile(repository, entry, { main, draft }, version, lookAgain);
-    }
-    const message: CommitMessage = {
-      subject: `${await titleOf(repository, main.tree, entry)}: Löschung vorgeschlagen`,
-      trailers: { [statusTrailer]: statusLabels.draft },
-    };
-    const oid = await writeCommit(repository, {
-      tree,
-      parents: [main.oid],
-      author: person,
-      message: formatCommitMessage(message),
-    });
-    const isFirst = await moveDraft(workspace, { main, draft }, entry, oid, "propose deletion");
-    return isFirst ? answer : undefined;
-  });
-}
-
-function deletedEntry(paths: readonly string[]): EntryAddress {
-  const [path = "", ...others] = paths;
-  const entry = entryAt(path);
-  if (entry && others.length === 0) return entry;
-  if (paths.some(isMediaFile)) throw mediaOfItsOwn();
-  throw unknownPlace(entry ? (others[0] ?? "") : path);
-}
-
-/** An original is published, reviewed and removed with its agreement, never alone. */
-export function mediaOfItsOwn(): Refusal {
-  return new Refusal(
-    422,
-    "Ein Original gehört zu seiner Vereinbarung. Öffnen Sie die Vereinbarung und laden Sie die Datei dort hoch; entfernt wird sie mit der Vereinbarung.",
-  );
-}
-
 /** The draft that the sender has seen. */
 export async function readSeenDraft(
   { repository, drafts }: Workspace,
@@ -234,8 +151,12 @@ export async function readSeenDraft(
   return { main, draft };
 }
 
-/** @returns false where someone else moved the draft in the meantime */
-async function moveDraft(
+/**
+ * Moves the branch of a draft to a commit.
+ *
+ * @returns false where someone else moved the draft in the meantime
+ */
+export async function moveDraft(
   { repository: { refs }, drafts }: Workspace,
   { main, draft }: { main: Commit; draft: Draft | undefined },
   entry: EntryAddress,
@@ -248,68 +169,9 @@ async function moveDraft(
   return isMoved;
 }
 
-function checkText(raw: string): void {
-  const bytes = Buffer.byteLength(raw);
-  if (bytes > longestText) {
-    throw new Refusal(
-      413,
-      `Der Text ist ${formatBytes(bytes)} lang, erlaubt sind ${formatBytes(longestText)}. Kürzen Sie ihn.`,
-    );
-  }
-  if (raw.includes("\0") || !raw.isWellFormed()) {
-    throw new Refusal(
-      422,
-      "Der Text enthält ein Zeichen, das sich nicht speichern lässt (NUL oder ein halbes Zeichen). Entfernen Sie es; oft steckt es in kopiertem Text.",
-    );
-  }
-}
-
-function readUploads(
-  entry: EntryAddress,
-  assets: Params<"persistEntry">["assets"],
-): Map<string, Buffer> {
-  const allowed = uploadsOf(entry);
-  return new Map(
-    assets.map(({ path, content }) => {
-      if (!allowed.includes(path)) throw wrongUpload(path, allowed);
-      const bytes = Buffer.from(content, "base64");
-      if (bytes.toString("base64") !== content) {
-        throw new Refusal(
-          400,
-          `Der Inhalt von „${path}“ ist kein Base64. Laden Sie die Datei noch einmal hoch.`,
-        );
-      }
-      if (bytes.length > largestMedia) {
-        throw new Refusal(
-          413,
-          `Die Datei ist ${formatBytes(bytes.length)} groß, erlaubt sind ${formatBytes(largestMedia)}. Verkleinern Sie das PDF.`,
-        );
-      }
-      const problem = mediaProblem(path, bytes);
-      if (problem) throw new Refusal(422, problem);
-      return [path, bytes];
-    }),
-  );
-}
-
-function wrongUpload(path: string, allowed: readonly string[]): Refusal {
-  if (allowed.length === 0) return unknownPlace(path);
-  return new Refusal(
-    422,
-    `„${showPlace(path)}“ gehört nicht zu dieser Vereinbarung. Das Original heißt wie sie: ${allowed.join(" oder ")}.`,
-  );
-}
-
 function renamed({ file }: EntryAddress): Refusal {
   return new Refusal(
     422,
     `„${file}“ behält seinen Namen. Legen Sie für eine andere Kommune einen neuen Eintrag an und schlagen Sie die Löschung dieses Eintrags vor.`,
-  );
-}
-
-function draftInTheWay(title: string, { edited }: Draft): Refusal {
-  return new Refusal(
-    409,
-    `Zu ${title} gibt es einen Entwurf von ${edited.author.name}. Veröffentlichen oder verwerfen Sie ihn, bevor Sie die Löschung vorschlagen.`,
   );
 }

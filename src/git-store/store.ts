@@ -20,14 +20,9 @@ import {
   unpublishedEntryMediaFile,
 } from "./reading.ts";
 import { Refusal } from "./refusal.ts";
+import { deleteFiles, deleteUnpublishedEntry, mediaOfItsOwn } from "./removing.ts";
 import { openRepository } from "./repository.ts";
-import {
-  deleteFiles,
-  deleteUnpublishedEntry,
-  mediaOfItsOwn,
-  persistEntry,
-  updateUnpublishedEntryStatus,
-} from "./saving.ts";
+import { persistEntry, updateUnpublishedEntryStatus } from "./saving.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface StoreOptions {
