@@ -12,7 +12,6 @@ import {
   removeLeavings,
   type Step,
 } from "./index-lock.ts";
-import { Refusal } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
 
 /** Whether the person's own files went along with the main branch; if not, a sentence why. */
@@ -37,10 +36,10 @@ export async function followMain(
 ): Promise<Checkout | undefined> {
   const stay = async (why: string): Promise<Checkout | undefined> =>
     (await move()) ? { follows: false, why } : undefined;
-  if (!(await isCheckedOut(repository))) return stay(otherBranch(repository));
   const step: Step = { from: main.oid, to, files };
+  if (!(await isCheckedOut(repository))) return stay(await otherBranch(repository, step));
   const lock = await lockIndex(repository, step, (left) => finishStep(repository, left));
-  if (!lock) return stay(otherGit);
+  if (!lock) return stay(otherGit(repository, step));
   try {
     const hindrance = await findHindrance(repository, step);
     if (hindrance !== undefined) return await stay(hindrance);
@@ -116,16 +115,14 @@ async function takeStep(repository: Repository, lock: Lock, to: string): Promise
         renameSync(index, join(folder, "index"));
       }
       return { follows: true };
-    } catch (error) {
+    } catch {
       if (attempt < mostAttempts) {
         // Another program has a file open, or a git that a killed process left writes the same.
         await setTimeout(100);
         continue;
       }
-      const why =
-        error instanceof Refusal
-          ? error.message
-          : `Die Dateien ließen sich nicht ersetzen. Holen Sie den Stand mit git restore --source=HEAD --staged --worktree ${files.join(" ")}.`;
+      // Not the failure's own sentence: it says that nothing has changed, but the branch has moved.
+      const why = `Die Dateien in Ihrem Arbeitsverzeichnis ließen sich nicht ersetzen; vielleicht ist der Datenträger voll oder eine Datei schreibgeschützt. ${fetchAdvice(repository, lock)}`;
       return { follows: false, why };
     }
   }
@@ -133,18 +130,30 @@ async function takeStep(repository: Repository, lock: Lock, to: string): Promise
 
 const mostAttempts = 3;
 
-const otherGit =
-  "In Ihrem Arbeitsverzeichnis läuft gerade ein anderer Git-Befehl; seine Dateien bleiben, wie sie sind. Holen Sie die Änderung danach mit git restore --staged --worktree src/content public/originals.";
+function otherGit(repository: Repository, step: Step): string {
+  return `In Ihrem Arbeitsverzeichnis läuft gerade ein anderer Git-Befehl; seine Dateien bleiben, wie sie sind. ${fetchAdvice(repository, step)}`;
+}
 
-function otherBranch({ main }: Repository): string {
+/** Names the files, so that no other change is lost. */
+function fetchAdvice({ main }: Repository, { files }: Step): string {
   const branch = main.replace("refs/heads/", "");
+  return `Holen Sie den veröffentlichten Stand danach mit git restore --source=${branch} --staged --worktree ${files.join(" ")}.`;
+}
+
+async function otherBranch(repository: Repository, step: Step): Promise<string> {
+  const { git, main } = repository;
+  const branch = main.replace("refs/heads/", "");
+  const { stdout } = await git.run(["for-each-ref", "--format=%(worktreepath)", main]);
+  if (stdout.toString().trim() !== "") {
+    return `Der Branch „${branch}“ steht in einem anderen Arbeitsverzeichnis; dessen Dateien bleiben, wie sie sind. Sichern Sie dort Ihre Änderungen. ${fetchAdvice(repository, step)}`;
+  }
   return `Ihr Arbeitsverzeichnis steht nicht auf dem Branch „${branch}“ und bleibt, wie es ist. Die Seiten hier zeigen die Änderung, sobald Sie git switch ${branch} ausführen und npm start neu starten.`;
 }
 
 /** Why the files stay as they are; undefined where nothing speaks against it. */
 async function findHindrance(repository: Repository, step: Step): Promise<string | undefined> {
   // Another git may have switched it before the index was locked.
-  if (!(await isCheckedOut(repository))) return otherBranch(repository);
+  if (!(await isCheckedOut(repository))) return otherBranch(repository, step);
   const trees = await treesOf(repository, [step.from, step.to]);
   const [staged, written] = await Promise.all([
     changedInIndex(repository, step.files, trees),
@@ -152,8 +161,7 @@ async function findHindrance(repository: Repository, step: Step): Promise<string
   ]);
   const changed = step.files.filter((file) => staged.includes(file) || written.includes(file));
   if (changed.length === 0) return undefined;
-  const branch = repository.main.replace("refs/heads/", "");
-  return `In Ihrem Arbeitsverzeichnis ist ${formatList(changed.map((file) => `„${file}“`))} geändert und bleibt, wie es ist. Sichern Sie Ihre Änderung an anderer Stelle und holen Sie den veröffentlichten Stand mit git restore --source=${branch} --staged --worktree ${changed.join(" ")}.`;
+  return `In Ihrem Arbeitsverzeichnis ist ${formatList(changed.map((file) => `„${file}“`))} geändert und bleibt, wie es ist. Sichern Sie Ihre Änderung an anderer Stelle. ${fetchAdvice(repository, step)}`;
 }
 
 /** A detached HEAD, as in the middle of a rebase, has no branch checked out. */
@@ -219,9 +227,8 @@ async function hashFile(
   root: string,
   file: string,
 ): Promise<string | undefined> {
-  const found = lstatSync(join(root, file), { throwIfNoEntry: false });
-  if (!found) return undefined;
-  if (!found.isFile()) return "no file";
+  const kind = kindOf(root, file);
+  if (kind !== "file") return kind;
   const { stdout } = await git.run(["hash-object", `--path=${file}`, "--stdin"], {
     input: readFileSync(join(root, file)),
   });
@@ -230,13 +237,23 @@ async function hashFile(
 
 /** Whether a file is missing or breaks off, as git leaves it when it is killed while writing. */
 async function isTorn({ git, root }: Repository, commit: string, file: string): Promise<boolean> {
-  const path = join(root, file);
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  if (!found) return true;
-  if (!found.isFile()) return false;
+  const kind = kindOf(root, file);
+  if (kind !== "file") return kind === undefined;
   const { status, stdout } = await git.run(["cat-file", "--filters", `${commit}:${file}`], {
     expected: [0, 128],
   });
-  const written = readFileSync(path);
+  const written = readFileSync(join(root, file));
   return status === 0 && stdout.subarray(0, written.length).equals(written);
+}
+
+/** What lies at a path; `other` where it or a folder above it is a link or something else. */
+function kindOf(root: string, file: string): "file" | "other" | undefined {
+  const names = file.split("/");
+  for (const at of names.keys()) {
+    const found = lstatSync(join(root, ...names.slice(0, at + 1)), { throwIfNoEntry: false });
+    if (!found) return undefined;
+    const isLast = at === names.length - 1;
+    if (!(isLast ? found.isFile() : found.isDirectory())) return "other";
+  }
+  return "file";
 }

@@ -1,5 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Repository } from "./repository.ts";
@@ -92,9 +101,10 @@ function create(folder: string, lock: Lock): boolean {
     linkSync(path, join(folder, "index.lock"));
     return true;
   } catch (error) {
-    if (codeOf(error) !== "EEXIST" && createUnlinked(folder, lock)) return true;
     held.delete(lock.cms);
-    return false;
+    if (codeOf(error) === "EEXIST" || !createUnlinked(folder, lock)) return false;
+    held.add(lock.cms);
+    return true;
   } finally {
     rmSync(path, { force: true });
   }
@@ -102,12 +112,23 @@ function create(folder: string, lock: Lock): boolean {
 
 /** For file systems that know no links. */
 function createUnlinked(folder: string, lock: Lock): boolean {
+  const path = join(folder, "index.lock");
+  let file: number;
   try {
-    writeFileSync(join(folder, "index.lock"), JSON.stringify(lock), { flag: "wx" });
-    return true;
+    file = openSync(path, "wx");
   } catch {
     // Whether it can be written to the repository at all is told when the branch is moved.
     return false;
+  }
+  try {
+    writeFileSync(file, JSON.stringify(lock));
+    return true;
+  } catch (error) {
+    // On a full disk; half of a lock would be nobody's and stay.
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
   }
 }
 

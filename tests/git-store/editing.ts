@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { vi } from "vitest";
-import { type Answer, git, saved } from "./world.ts";
+import type { StoreOptions } from "#git-store/store.ts";
+import { type Answer, git, saved, storeOptions } from "./world.ts";
 
 /** An entry that the gate lets through with any further sentence. */
 export const page = {
@@ -16,6 +17,11 @@ export const pageAddress = { collection: page.collection, slug: page.slug };
 /** Whoever answers requests: a store in this process or in another. */
 export interface Asked {
   ask(action: string, params?: object): Promise<Answer>;
+}
+
+/** A store that publishes whatever is approved. */
+export function ungated(root: string): StoreOptions {
+  return { ...storeOptions(root), checkFolder: async () => [] };
 }
 
 /** Saves the published text of the page with a sentence more, on top of its draft if it has one. */
@@ -66,4 +72,10 @@ export function putBeforeGit(...lines: readonly string[]): void {
   const script = ["#!/bin/sh", ...lines, `exec "${real}" "$@"`];
   writeFileSync(join(folder, "git"), `${script.join("\n")}\n`, { mode: 0o755 });
   vi.stubEnv("PATH", `${folder}${delimiter}${process.env.PATH}`);
+}
+
+/** The last git command that a sentence tells to run. */
+export function commandIn(sentence: string): string[] {
+  const [, command = ""] = sentence.match(/.* mit git (.+?)\.$/) ?? [];
+  return command.split(" ");
 }

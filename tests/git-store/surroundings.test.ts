@@ -10,6 +10,7 @@ import {
   publishPage,
   putBeforeGit,
   stateOf,
+  ungated,
 } from "./editing.ts";
 import { expectRefusal } from "./sentence.ts";
 import {
@@ -20,7 +21,6 @@ import {
   type Served,
   saved,
   serve,
-  storeOptions,
 } from "./world.ts";
 
 /** As a git from before `merge-tree --write-tree` answers. */
@@ -40,7 +40,7 @@ let store: Served;
 beforeEach(async () => {
   root = makeRepository();
   beside = mkdtempSync(join(tmpdir(), "git-store-beside-"));
-  store = await serve(storeOptions(root));
+  store = await serve(ungated(root));
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
@@ -62,7 +62,7 @@ describe("the installed git", () => {
   it("goes missing in between", async () => {
     await store.close();
     // Nothing is asked of Git's configuration then.
-    store = await serve({ ...storeOptions(root), editor: erika });
+    store = await serve({ ...ungated(root), editor: erika });
     await approvePage(store, "Neu.");
     const version = await draftVersion(store);
     const before = stateOf(root);
@@ -105,7 +105,7 @@ describe("the repository", () => {
     const folder = join(beside, "project");
     mkdirSync(join(folder, "src/content/pages"), { recursive: true });
     writeFileSync(join(folder, page.path), "---\ntitle: Impressum\n---\n");
-    const other = await serve(storeOptions(folder));
+    const other = await serve(ungated(folder));
     expect(expectRefusal(await other.ask("info"), 503)).toContain("kein Git-Repository");
 
     git(folder, "init", "-q", "-b", "main");
@@ -147,7 +147,7 @@ describe("the repository", () => {
       },
     ],
   ])("%s", async (_, folder) => {
-    const other = await serve(storeOptions(folder()));
+    const other = await serve(ungated(folder()));
     const sentence = expectRefusal(await other.ask("info"), 503);
     expect(sentence).toContain("nicht an oberster Stelle");
     await other.close();
