@@ -33,7 +33,7 @@ function textsOf(section: Section): BlockText[] {
   const { label, title, line } = section;
   const heading = { text: [label, title].filter(Boolean).join(" "), line, place: "", form: "" };
   return [heading, ...blockTexts(sectionBlocks([section]))].map(({ text, ...rest }) => ({
-    text: text.replace(/\s*[^\S ]\s*| {2,}/g, " ").trim(),
+    text: text.replace(/\s{2,}|[^\S ]/g, " ").trim(),
     ...rest,
   }));
 }

@@ -169,9 +169,8 @@ function plain(line: string): string {
 function wordsOf(lines: readonly WordingLine[]): string {
   // No date goes across the end of a line.
   return isoDates(lines.map(({ text }) => text).join("\0"))
-    .split(/[\s\0]+/)
-    .filter(Boolean)
-    .join(" ");
+    .replace(/[\s\0]+/g, " ")
+    .trim();
 }
 
 /** Joined before dates are read, because a date may stand in several words. */
