@@ -4,6 +4,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { listen } from "#tools/serve.ts";
 import { does, harmless, hostileRequests, type Sent, upload } from "./hostile-requests.ts";
 import {
   git,
@@ -52,6 +53,12 @@ const groups = Object.entries(hostileRequests);
 
 it("is put to the test by more than 120 requests", () => {
   expect(Object.values(hostileRequests).flat().length).toBeGreaterThan(120);
+});
+
+it("is asked from this machine only", async () => {
+  const server = await listen(0, () => undefined);
+  expect(server.address()).toMatchObject({ address: "127.0.0.1" });
+  server.close();
 });
 
 it.each(Object.entries(harmless))("answers a good request: %s", async (action, params) => {

@@ -10,6 +10,7 @@ import {
   approvePage,
   commandIn,
   draftVersion,
+  makeSmallRepository,
   moveTo,
   page,
   pageAddress,
@@ -21,20 +22,15 @@ import {
   ungated,
 } from "./editing.ts";
 import { expectRefusal, expectSentence } from "./sentence.ts";
-import {
-  askAt,
-  git,
-  makeRepository,
-  removeRepository,
-  type Served,
-  saved,
-  serve,
-} from "./world.ts";
+import { askAt, git, removeRepository, type Served, saved, serve } from "./world.ts";
+
+// On a busy machine each git takes a while.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let root: string;
 
 beforeEach(() => {
-  root = makeRepository();
+  root = makeSmallRepository();
 });
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { vi } from "vitest";
 import type { StoreOptions } from "#git-store/store.ts";
-import { type Answer, git, saved, storeOptions } from "./world.ts";
+import { type Answer, erika, git, saved, storeOptions } from "./world.ts";
 
 /** An entry that the gate lets through with any further sentence. */
 export const page = {
@@ -17,6 +17,20 @@ export const pageAddress = { collection: page.collection, slug: page.slug };
 /** Whoever answers requests: a store in this process or in another. */
 export interface Asked {
   ask(action: string, params?: object): Promise<Answer>;
+}
+
+/** A repository of the pages and years alone: small, so that it is made in no time. */
+export function makeSmallRepository(): string {
+  const root = mkdtempSync(join(tmpdir(), "git-store-"));
+  for (const folder of ["src/content/pages", "src/content/years"]) {
+    cpSync(folder, join(root, folder), { recursive: true });
+  }
+  const { name, email } = erika;
+  git(root, "init", "-q", "-b", "main");
+  appendFileSync(join(root, ".git", "config"), `[user]\n\tname = ${name}\n\temail = ${email}\n`);
+  git(root, "add", "-A");
+  git(root, "commit", "-q", "-m", "Anfang");
+  return root;
 }
 
 /** A store that publishes whatever is approved. */
@@ -68,7 +82,6 @@ export function stateOf(root: string): object {
 export function putBeforeGit(...lines: readonly string[]): void {
   const real = execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
   const folder = mkdtempSync(join(tmpdir(), "git-store-path-"));
-  mkdirSync(folder, { recursive: true });
   const script = ["#!/bin/sh", ...lines, `exec "${real}" "$@"`];
   writeFileSync(join(folder, "git"), `${script.join("\n")}\n`, { mode: 0o755 });
   vi.stubEnv("PATH", `${folder}${delimiter}${process.env.PATH}`);

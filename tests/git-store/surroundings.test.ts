@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   approvePage,
   draftVersion,
+  makeSmallRepository,
   page,
   pageAddress,
   publishPage,
@@ -13,15 +14,7 @@ import {
   ungated,
 } from "./editing.ts";
 import { expectRefusal } from "./sentence.ts";
-import {
-  erika,
-  git,
-  makeRepository,
-  removeRepository,
-  type Served,
-  saved,
-  serve,
-} from "./world.ts";
+import { erika, git, removeRepository, type Served, saved, serve } from "./world.ts";
 
 /** As a git from before `merge-tree --write-tree` answers. */
 const oldGit = [
@@ -33,12 +26,15 @@ const oldGit = [
 /** Whatever the machine's own configuration says. */
 const onlyOwnConfiguration = ["export GIT_CONFIG_NOSYSTEM=1", "export GIT_CONFIG_GLOBAL=/dev/null"];
 
+// On a busy machine each git takes a while.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 let root: string;
 let beside: string;
 let store: Served;
 
 beforeEach(async () => {
-  root = makeRepository();
+  root = makeSmallRepository();
   beside = mkdtempSync(join(tmpdir(), "git-store-beside-"));
   store = await serve(ungated(root));
 });
