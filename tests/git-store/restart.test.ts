@@ -1,0 +1,114 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { page, savePage } from "./editing.ts";
+import {
+  git,
+  makeRepository,
+  removeRepository,
+  type Served,
+  serve,
+  storeOptions,
+} from "./world.ts";
+
+let root: string;
+let store: Served;
+let file: string;
+let lock: string;
+/** The index of the checkout was locked for a step that a process, now dead, began. */
+let step: { cms: string; from: string; to: string; files: string[] };
+
+beforeEach(async () => {
+  root = makeRepository();
+  store = await serve(storeOptions(root));
+  file = join(root, page.path);
+  lock = join(root, ".git", "index.lock");
+  expect(await savePage(store, "Neu.")).toMatchObject({ status: 200 });
+  await store.close();
+  const { pid } = spawnSync(process.execPath, ["--version"]);
+  step = {
+    cms: `${pid}-0123456789ab`,
+    from: git(root, "rev-parse", "main"),
+    to: git(root, "rev-parse", "cms/pages/impressum"),
+    files: [page.path],
+  };
+  writeFileSync(lock, JSON.stringify(step));
+});
+afterEach(async () => {
+  expect(store.logged).toEqual([]);
+  await store.close();
+  removeRepository(root);
+});
+
+async function restart(): Promise<void> {
+  store = await serve(storeOptions(root));
+  expect(await store.ask("unpublishedEntries")).toMatchObject({ status: 200 });
+}
+
+/** As `git update-ref` does, which touches no files. */
+function moveMain(to: string): void {
+  git(root, "update-ref", "refs/heads/main", to);
+}
+
+describe("finishes what a killed process began where git left a file", () => {
+  it.each([
+    ["as it was", () => undefined],
+    ["removed", () => rmSync(file)],
+    ["empty", () => truncateSync(file)],
+    [
+      "half written",
+      () => {
+        const text = git(root, "show", `${step.to}:${page.path}`);
+        writeFileSync(file, text.slice(0, -3));
+      },
+    ],
+    [
+      "as it will be",
+      () => writeFileSync(file, `${git(root, "show", `${step.to}:${page.path}`)}\n`),
+    ],
+    [
+      "as it was, and someone has moved main on",
+      () => {
+        const tree = git(root, "rev-parse", `${step.to}^{tree}`);
+        moveMain(git(root, "commit-tree", tree, "-p", step.to, "-m", "Von außen"));
+      },
+    ],
+  ])("%s", async (_, leave) => {
+    moveMain(step.to);
+    leave();
+    await restart();
+    expect(git(root, "status", "--porcelain")).toBe("");
+    expect(readFileSync(file, "utf8")).toContain("\nNeu.\n");
+    expect(existsSync(lock)).toBe(false);
+  });
+});
+
+it("leaves a file alone that somebody has changed since", async () => {
+  moveMain(step.to);
+  writeFileSync(file, "Meins\n");
+  await restart();
+  expect(readFileSync(file, "utf8")).toBe("Meins\n");
+  expect(existsSync(lock)).toBe(false);
+});
+
+it("leaves the files alone where the branch was not moved any more", async () => {
+  await restart();
+  expect(git(root, "status", "--porcelain")).toBe("");
+  expect(readFileSync(file, "utf8")).not.toContain("Neu.");
+  expect(existsSync(lock)).toBe(false);
+});
+
+it.each([
+  ["another git", () => ""],
+  [
+    "a step of a living process",
+    () => JSON.stringify({ ...step, cms: `${process.ppid}-0123456789ab` }),
+  ],
+])("leaves the lock of %s alone", async (_, content) => {
+  writeFileSync(lock, content());
+  moveMain(step.to);
+  await restart();
+  expect(readFileSync(lock, "utf8")).toBe(content());
+  expect(readFileSync(file, "utf8")).not.toContain("Neu.");
+});
