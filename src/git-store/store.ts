@@ -59,11 +59,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   await finishFollowing(repository);
   const drafts = openDrafts(repository);
   const gate = openGate(repository, options.gateFolder, options.checkFolder);
+  const readConfigured = shareAnswer(() => configuredPerson(repository.git));
   const workspace: Workspace = {
     repository,
     drafts,
     async editor() {
-      const person = options.editor ?? (await configuredPerson(repository.git));
+      const person = options.editor ?? (await readConfigured());
       if (!person) throw nobodyKnown();
       return person;
     },
@@ -162,5 +163,16 @@ function takeTurns(): <Result>(key: string, run: () => Promise<Result>) => Promi
     };
     turn.then(forget, forget);
     return turn;
+  };
+}
+
+/** Those who ask while an answer is on its way get the same. */
+function shareAnswer<Result>(ask: () => Promise<Result>): () => Promise<Result> {
+  let asked: Promise<Result> | undefined;
+  return () => {
+    asked ??= ask().finally(() => {
+      asked = undefined;
+    });
+    return asked;
   };
 }
