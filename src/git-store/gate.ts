@@ -29,7 +29,7 @@ export function openGate(
 
   /** Makes the folder hold the content of a tree, and nothing else. */
   async function fill(tree: string): Promise<void> {
-    const present = readState();
+    const present = await readState();
     rmSync(stateFile, { force: true });
     if (present === undefined) rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
@@ -45,9 +45,12 @@ export function openGate(
     writeFileSync(stateFile, tree);
   }
 
-  function readState(): string | undefined {
+  /** The tree that the folder holds; undefined where that is not known for certain. */
+  async function readState(): Promise<string | undefined> {
     try {
-      return readFileSync(stateFile, "utf8");
+      const tree = readFileSync(stateFile, "utf8");
+      // Cut off where a process was killed, or gone with what Git removes after weeks.
+      return (await repository.objects.read(tree))?.oid === tree ? tree : undefined;
     } catch {
       return undefined;
     }

@@ -58,27 +58,34 @@ export async function lockIndex(
 
 /** The lock of a process that was killed; undefined where there is none, or it is another's. */
 export function readLeftLock(folder: string): Lock | undefined {
+  const lock = readLock(folder);
+  if (!lock) return undefined;
+  const since = statSync(join(folder, "index.lock"), { throwIfNoEntry: false })?.mtimeMs;
+  const isOld = since !== undefined && Date.now() - since > longestStep;
+  return isOld || !isAlive(lock.cms) ? lock : undefined;
+}
+
+/** The lock, if it is one for a step; a lock of Git's is the new index, or empty. */
+function readLock(folder: string): Lock | undefined {
   try {
-    const path = join(folder, "index.lock");
-    const content = readFileSync(path, "latin1");
-    // A lock of Git's is the new index, or empty.
-    if (!content.startsWith('{"cms":')) return undefined;
-    const lock: Lock = JSON.parse(Buffer.from(content, "latin1").toString());
-    const isOld = Date.now() - statSync(path).mtimeMs > longestStep;
-    return isOld || !isAlive(lock.cms) ? lock : undefined;
+    const content = readFileSync(join(folder, "index.lock"));
+    if (content.toString("latin1", 0, lockStart.length) !== lockStart) return undefined;
+    return JSON.parse(content.toString());
   } catch {
     return undefined;
   }
 }
+
+const lockStart = '{"cms":';
 
 /** A file for the index of a step, which only that step uses. */
 export function ownIndex(folder: string, { cms }: Lock): string {
   return join(folder, `cms-index-${cms}`);
 }
 
-/** Lets go of the index and removes what the step leaves. */
+/** Lets go of the index and removes what the step leaves; a lock that is another's by now stays. */
 export function releaseIndex(folder: string, lock: Lock): void {
-  rmSync(join(folder, "index.lock"), { force: true });
+  if (readLock(folder)?.cms === lock.cms) rmSync(join(folder, "index.lock"), { force: true });
   for (const ending of ["", ".lock"]) rmSync(ownIndex(folder, lock) + ending, { force: true });
   held.delete(lock.cms);
 }

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { page, savePage } from "./editing.ts";
+import { releaseIndex } from "#git-store/index-lock.ts";
+import { approvePage, page, publishPage, savePage } from "./editing.ts";
 import {
   git,
   makeRepository,
@@ -111,4 +112,27 @@ it.each([
   await restart();
   expect(readFileSync(lock, "utf8")).toBe(content());
   expect(readFileSync(file, "utf8")).not.toContain("Neu.");
+});
+
+it.each([
+  ["cut off", ""],
+  ["of a tree that Git has removed since", "f".repeat(40)],
+])("fills the gate's folder anew where its state is %s", async (_, state) => {
+  const pages = join(root, ".git", "gate", "src", "content", "pages");
+  mkdirSync(pages, { recursive: true });
+  writeFileSync(join(pages, "uebrig.mdx"), "Ohne Kopf\n");
+  writeFileSync(join(root, ".git", "gate.tree"), state);
+  await restart();
+  await approvePage(store, "Neuer.");
+  expect(await publishPage(store)).toMatchObject({ status: 200 });
+});
+
+it("does not take away a lock that is another's by the time it lets go", () => {
+  const folder = join(root, ".git");
+  const other = { ...step, cms: `${process.pid}-ba9876543210` };
+  writeFileSync(lock, JSON.stringify(other));
+  releaseIndex(folder, step);
+  expect(existsSync(lock)).toBe(true);
+  releaseIndex(folder, other);
+  expect(existsSync(lock)).toBe(false);
 });
