@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdtempSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { vi } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import type { StoreOptions } from "#git-store/store.ts";
 import { type Answer, erika, git, saved, storeOptions } from "./world.ts";
 
@@ -84,6 +84,7 @@ export function putBeforeGit(...lines: readonly string[]): void {
   const folder = mkdtempSync(join(tmpdir(), "git-store-path-"));
   const script = ["#!/bin/sh", ...lines, `exec "${real}" "$@"`];
   writeFileSync(join(folder, "git"), `${script.join("\n")}\n`, { mode: 0o755 });
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   vi.stubEnv("PATH", `${folder}${delimiter}${process.env.PATH}`);
 }
 
