@@ -44,8 +44,8 @@ The other generators get what is cheapest for them: facts in the front matter (J
 
 ### How it is measured
 
-- **cold**: no cache, no output. **unchanged**: the same build once more. **one changed**: a project has another title in one agreement and in its original. Hugo and Eleventy keep nothing between builds.
-- **CPU seconds**: user and system of the build and all processes it starts, Pagefind's too, which Node does not wait for. Its **system part** varies most: on a virtual machine that gets its memory back from others, it may be a quarter or a half.
+- **cold**: no cache, no output; those of an earlier build are moved away. **unchanged**: the same build once more. **one changed**: a project has another title in one agreement and in its original. Hugo and Eleventy keep nothing between builds.
+- **CPU seconds**: user and system of the build and all processes it starts, Pagefind's too, which Node does not wait for. Its **system part** varies most: on ext4 without a journal, each new file costs the more, the more files were removed in the last minutes, by whatever program.
 - **peak memory**: the highest sum of what these processes have in memory (RSS), looked up every 100 ms, of all three builds.
 - **kB HTML per page**: bytes of all HTML files by their number. 1 kB is 1,000 bytes.
 - **other work**: how many processors other programs kept busy meanwhile, on average. Above 0.2 the figures say little, and no goal counts as met or missed.
