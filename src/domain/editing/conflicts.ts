@@ -1,23 +1,9 @@
-import type { z } from "zod";
-import { agreementSchema } from "#domain/agreement/schema.ts";
-import { districtSchema } from "#domain/district/schema.ts";
 import { excerpt } from "#domain/excerpt.ts";
 import { splitFile } from "#domain/file-parts.ts";
 import { formatEuros } from "#domain/format.ts";
-import { measureSchema } from "#domain/measure/schema.ts";
-import { pageSchema } from "#domain/page/check-page.ts";
 import { fieldLabel, readFields } from "#domain/read-data.ts";
-import { yearSchema } from "#domain/year/schema.ts";
 import type { EntryKind } from "./entries.ts";
-
-/** Where the labels of the fields stand. */
-const schemas: Record<EntryKind, z.ZodType> = {
-  agreements: agreementSchema,
-  districts: districtSchema,
-  measures: measureSchema,
-  years: yearSchema,
-  pages: pageSchema,
-};
+import { schemaOf } from "./schemas.ts";
 
 /** A part of an entry that was changed differently in two versions of it. */
 export interface FieldConflict {
@@ -105,7 +91,7 @@ function labelOf(kind: EntryKind, key: string): string {
   const [what, ...rest] = key.split(" ");
   const name = rest.join(" ");
   if (what === "head") return "Kopf der Datei";
-  if (what === "field") return fieldLabel(schemas[kind], [name]);
+  if (what === "field") return fieldLabel(schemaOf(kind), [name]);
   return name || "Text vor der ersten Überschrift";
 }
 

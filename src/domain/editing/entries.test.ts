@@ -4,6 +4,7 @@ import {
   type EntryAddress,
   entryAt,
   entryOf,
+  entryOfCompanion,
   entryOnBranch,
   isEntryFolder,
   uploadsOf,
@@ -73,6 +74,7 @@ describe("what belongs to an entry", () => {
       "public/originals/2025/wetteraukreis.repairs.yaml",
     ]);
     expect(uploadsOf(entry)).toEqual(companionsOf(entry).slice(0, 2));
+    for (const file of companionsOf(entry)) expect(entryOfCompanion(file)).toEqual(entry);
   });
 
   it("is nothing for all others", () => {

@@ -97,6 +97,13 @@ export function companionsOf({ kind, collection, slug }: EntryAddress): string[]
   return ["txt", "pdf", "repairs.yaml"].map((extension) => `${folder}/${slug}.${extension}`);
 }
 
+/** The entry that a file belongs to beside the content file; see {@link companionsOf}. */
+export function entryOfCompanion(file: string): EntryAddress | undefined {
+  const [, folderYear, slug = ""] =
+    file.match(/^public\/originals\/(\d+)\/([a-z0-9-]+)\.(?:txt|pdf|repairs\.yaml)$/) ?? [];
+  return makeEntry("agreements", folderYear, slug);
+}
+
 /** Those of {@link companionsOf} that an editor uploads. */
 export function uploadsOf(entry: EntryAddress): string[] {
   return companionsOf(entry).filter((file) => /\.(txt|pdf)$/.test(file));

@@ -18,7 +18,13 @@ it.each([
   ["ags: '1'\r\nname: \"Kassel, documenta-Stadt\"\r\n", "Kassel, documenta-Stadt"],
   ["---\ntitle: Leichte Sprache\n---\n", "Leichte Sprache"],
   ["titel: x", undefined],
+  ["name: 'a' und 'b'", undefined],
+  [`name: ${"a".repeat(101)}`, undefined],
   ["", undefined],
 ])("reads the name in %j: %s", (source, name) => {
   expect(readName(source)).toBe(name);
+});
+
+it("reads texts that are made to keep it busy", () => {
+  expect(readName(`name:${" ".repeat(1_000_000)}""x`)).toBeUndefined();
 });

@@ -22,6 +22,8 @@ export function entryTitle({ kind, collection, slug }: EntryAddress, name = slug
 
 /** The name or title that a register file or page gives itself, however broken it is otherwise. */
 export function readName(source: string): string | undefined {
-  const [, name] = source.match(/^(?:name|title): *["']?([^"'\r\n]{1,100}?)["']? *\r?$/m) ?? [];
-  return name;
+  // In steps that read each character once, whatever the text is.
+  const [, value = ""] = source.match(/^(?:name|title):(.*)$/m) ?? [];
+  const name = value.trim().replace(/^["']|["']$/g, "");
+  return /^[^"']{1,100}$/.test(name) ? name : undefined;
 }

@@ -1,0 +1,18 @@
+import type { EntryAddress } from "#domain/editing/entries.ts";
+import { entryTitle, readName } from "#domain/editing/titles.ts";
+import type { Names } from "./change.ts";
+
+/** @param textOf the newest text of a file that names something; undefined where there is none */
+export function namesFrom(textOf: (file: string) => string | undefined): Names {
+  return {
+    title(entry: EntryAddress) {
+      const register =
+        entry.kind === "agreements" ? `src/content/districts/${entry.slug}.yaml` : entry.file;
+      return entryTitle(entry, readName(textOf(register) ?? ""));
+    },
+    measure(slug) {
+      const text = textOf(`src/content/measures/${slug}.yaml`) ?? "";
+      return text.match(/^shortTitle: *["']?([^"'\r\n]{1,100}?)["']? *\r?$/m)?.[1] ?? slug;
+    },
+  };
+}

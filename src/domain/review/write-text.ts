@@ -1,0 +1,29 @@
+import { formatProblem } from "#domain/problem.ts";
+import { describeForeign, foreignWarning, headline, type Report } from "./report.ts";
+
+/** What could command the terminal, or turn the line around; line ends of ours come after. */
+const controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** The report for a terminal and for mail. */
+export function writeText(report: Report): string {
+  const { base, head, entries, foreign, problems, warnings, gaps } = report;
+  const lines = [
+    `Prüfbericht: ${base} → ${head}`,
+    headline(report),
+    ...gaps,
+    ...(foreign.length > 0
+      ? ["", foreignWarning, ...foreign.map((change) => `  ${describeForeign(change)}`)]
+      : []),
+    ...entries.flatMap(({ title, short, sentences, preview }) => [
+      "",
+      `${title} (${short})`,
+      ...sentences.map((sentence) => `  ${sentence}`),
+      ...(preview === undefined ? [] : [`  Vorschau: ${preview}`]),
+    ]),
+    ...(problems.length > 0 ? ["", "Hält die Veröffentlichung auf:"] : []),
+    ...problems.map((problem) => `  ${formatProblem(problem)}`),
+    ...(warnings.length > 0 ? ["", "Ansehen:"] : []),
+    ...warnings.map((problem) => `  ${formatProblem(problem)}`),
+  ];
+  return `${lines.map((line) => line.replace(controls, "\ufffd")).join("\n")}\n`;
+}

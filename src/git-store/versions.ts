@@ -1,0 +1,89 @@
+import { readCommit } from "./commits.ts";
+import { Refusal } from "./refusal.ts";
+import type { Repository } from "./repository.ts";
+
+/** A version of the project, as it was asked for. */
+export interface NamedVersion {
+  readonly name: string;
+  readonly tree: string;
+}
+
+/**
+ * The two versions that a review compares: what the newer one was begun from, and the newer one.
+ *
+ * @param base a commit's name; absent: the main branch, or on it the commit before
+ * @param head a commit's name; absent: what is checked out
+ * @returns `gaps` say what could not be compared as asked, a sentence each
+ * @throws Refusal where a name is unknown, or the history it needs is missing
+ */
+export async function findVersions(
+  repository: Repository,
+  base: string | undefined,
+  head = "HEAD",
+): Promise<{ base: NamedVersion; head: NamedVersion; gaps: string[] }> {
+  const headOid = await resolve(repository, head);
+  const baseName = base ?? (await defaultBase(repository, headOid, head));
+  const baseOid = await resolve(repository, baseName);
+  const { status, stdout } = await repository.git.run(["merge-base", baseOid, headOid], {
+    expected: [0, 1],
+  });
+  const start = status === 0 ? stdout.toString().trim().split("\n")[0] : undefined;
+  if (start === undefined && (await isShallow(repository))) throw shallow();
+  const gaps =
+    start === undefined
+      ? [
+          `„${baseName}“ und „${head}“ haben keine gemeinsame Vorgeschichte; verglichen sind beide, wie sie sind.`,
+        ]
+      : [];
+  const [before, after] = await Promise.all([
+    readCommit(repository, start ?? baseOid),
+    readCommit(repository, headOid),
+  ]);
+  return {
+    base: { name: baseName, tree: before.tree },
+    head: { name: head, tree: after.tree },
+    gaps,
+  };
+}
+
+async function defaultBase(repository: Repository, head: string, name: string): Promise<string> {
+  const branch = repository.main.replace("refs/heads/", "");
+  for (const main of [branch, `origin/${branch}`]) {
+    const oid = await find(repository, main);
+    if (oid !== undefined && oid !== head) return main;
+  }
+  if ((await find(repository, `${name}^`)) !== undefined) return `${name}^`;
+  throw new Refusal(
+    404,
+    `Womit verglichen werden soll, ist nicht zu finden: Es gibt keinen Branch „${branch}“ und keinen Stand vor „${name}“. Nennen Sie ihn: npm run review -- <Vergleichsstand>.`,
+  );
+}
+
+async function resolve(repository: Repository, name: string): Promise<string> {
+  const oid = await find(repository, name);
+  if (oid !== undefined) return oid;
+  const advice = (await isShallow(repository))
+    ? "Die Kopie enthält nicht die ganze Geschichte; holen Sie sie mit git fetch --unshallow."
+    : "Nennen Sie einen Branch, ein Tag oder einen Commit, z. B. main.";
+  throw new Refusal(404, `Den Stand „${name}“ gibt es im Repository nicht. ${advice}`);
+}
+
+async function find({ git }: Repository, name: string): Promise<string | undefined> {
+  const { status, stdout } = await git.run(
+    ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`],
+    { expected: [0, 1, 128] },
+  );
+  return status === 0 ? stdout.toString().trim() : undefined;
+}
+
+async function isShallow({ git }: Repository): Promise<boolean> {
+  const { stdout } = await git.run(["rev-parse", "--is-shallow-repository"]);
+  return stdout.toString().trim() === "true";
+}
+
+function shallow(): Refusal {
+  return new Refusal(
+    404,
+    "Der gemeinsame Stand beider Fassungen fehlt, weil die Kopie nicht die ganze Geschichte enthält. Holen Sie sie mit git fetch --unshallow.",
+  );
+}

@@ -1,0 +1,118 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Problem } from "#domain/problem.ts";
+import type { ChangedFile } from "#domain/review/change.ts";
+import { namesFrom } from "#domain/review/names.ts";
+import { makeReport, type Report } from "#domain/review/report.ts";
+import { reviewFiles } from "#domain/review/review.ts";
+import { writeHtml } from "#domain/review/write-html.ts";
+import { writeMarkdown } from "#domain/review/write-markdown.ts";
+import { writeText } from "#domain/review/write-text.ts";
+import { changedFiles } from "#git-store/changed-files.ts";
+import { readText } from "#git-store/commits.ts";
+import { openGate } from "#git-store/gate.ts";
+import { Refusal } from "#git-store/refusal.ts";
+import { openRepository, type Repository } from "#git-store/repository.ts";
+import { findVersions } from "#git-store/versions.ts";
+import { checkContent } from "#loaders/check-content.ts";
+
+const writers = {
+  text: writeText,
+  markdown: writeMarkdown,
+  html: writeHtml,
+  json: (report: Report) => `${JSON.stringify(report, null, 2)}\n`,
+};
+type Format = keyof typeof writers;
+
+const usage =
+  "npm run review -- [Vergleichsstand] [neuer Stand] [--format text|markdown|html|json] [--preview https://…]";
+
+try {
+  const { base, head, format, preview } = readArguments();
+  const report = await review(process.cwd(), base, head, preview);
+  process.stdout.write(writers[format](report));
+} catch (error) {
+  console.error(error instanceof Refusal ? error.message : error);
+  process.exitCode = 1;
+}
+
+/** Compares two versions, in substance, and asks the gate about both. */
+async function review(
+  root: string,
+  baseName: string | undefined,
+  headName: string | undefined,
+  preview: string | undefined,
+): Promise<Report> {
+  const repository = await openRepository(root, "main");
+  try {
+    const { base, head, gaps } = await findVersions(repository, baseName, headName);
+    const files = await changedFiles(repository, base.tree, head.tree);
+    const names = namesFrom(await readRegisters(repository, [base.tree, head.tree], files));
+    const [before, after] = await checkBoth(repository, base.tree, head.tree);
+    return makeReport(reviewFiles(files, names), names, {
+      base: base.name,
+      head: head.name,
+      before,
+      after,
+      gaps,
+      preview,
+    });
+  } finally {
+    repository.objects.close();
+  }
+}
+
+async function checkBoth(
+  repository: Repository,
+  base: string,
+  head: string,
+): Promise<[readonly Problem[], readonly Problem[]]> {
+  mkdirSync(".cache", { recursive: true });
+  const folder = mkdtempSync(join(".cache", "review-"));
+  try {
+    const gate = openGate(repository, join(folder, "content"), async (content) =>
+      checkContent(content),
+    );
+    return [await gate.check(base), await gate.check(head)];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The newest text of each file that names something. */
+async function readRegisters(
+  repository: Repository,
+  trees: readonly string[],
+  files: readonly ChangedFile[],
+): Promise<(file: string) => string | undefined> {
+  const texts = new Map<string, string>();
+  for (const tree of trees) {
+    for (const folder of ["src/content/districts", "src/content/measures"]) {
+      for (const [path] of await repository.trees.listFiles(tree, folder, 1)) {
+        texts.set(path, (await readText(repository, tree, path)) ?? "");
+      }
+    }
+  }
+  for (const { path, before, after } of files) {
+    const version = after ?? before;
+    if (version && "text" in version) texts.set(path, version.text);
+  }
+  return (file) => texts.get(file);
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { format: { type: "string", default: "text" }, preview: { type: "string" } },
+    });
+    const [base, head, ...others] = positionals;
+    if (others.length > 0 || !Object.hasOwn(writers, values.format)) throw new Error(usage);
+    const preview = values.preview?.replace(/\/$/, "");
+    if (preview !== undefined && !/^https?:\/\/[^\s"'<>]+$/.test(preview)) throw new Error(usage);
+    return { base, head, format: values.format as Format, preview };
+  } catch {
+    throw new Refusal(400, `Diese Angaben versteht der Prüfbericht nicht. Schreiben Sie ${usage}.`);
+  }
+}
