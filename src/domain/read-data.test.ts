@@ -277,6 +277,8 @@ describe("fieldLabel", () => {
     [["projects", 1], "Projekte 2"],
     [["projects", 1, "title"], "Projekte 2 · Titel"],
     [["projects", 0, "cost"], "Projekte 1 · cost"],
+    [["constructor"], "constructor"],
+    [["projects", 0, "__proto__"], "Projekte 1 · __proto__"],
     [[0], "Eintrag 1"],
     [[], ""],
   ])("names %j as the editor sees it: %s", (path, expected) => {

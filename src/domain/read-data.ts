@@ -195,7 +195,10 @@ function lineIn(document: Document, path: Path, lineAt: (offset: number) => numb
 
 function child(schema: z.ZodType, key: PropertyKey): z.ZodType | undefined {
   if (schema instanceof z.ZodOptional) return child(schema.unwrap() as z.ZodType, key);
-  if (schema instanceof z.ZodObject) return schema.shape[String(key)];
+  if (schema instanceof z.ZodObject) {
+    // A file may have a field named `constructor`.
+    return Object.hasOwn(schema.shape, key) ? schema.shape[String(key)] : undefined;
+  }
   if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
   return undefined;
 }
