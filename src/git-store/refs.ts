@@ -1,9 +1,7 @@
-import { realpathSync, statSync, unlinkSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { explainFailure, type Git, GitError, gitMissing } from "./git.ts";
 import type { Objects } from "./objects.ts";
 import { refuseDuringRebase } from "./rebase.ts";
+import { clearLeftLocks, clearOldLock } from "./ref-locks.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A change of one ref, made only if the ref still is what it was when the change was thought of. */
@@ -28,10 +26,14 @@ export interface Refs {
    * @returns false where a ref is no longer what it was; then nothing has changed
    */
   update(changes: readonly RefChange[], reason: string): Promise<boolean>;
+  /**
+   * Removes what a killed git left.
+   *
+   * @param main full name of the branch that is published
+   */
+  clearLocks(main: string): Promise<void>;
 }
 
-/** Git holds a lock for milliseconds; one that is older was left by a git that was killed. */
-const oldestLock = 3000;
 /** More in a row are not left locks, but something that cannot be removed. */
 const mostObstacles = 10;
 
@@ -39,6 +41,7 @@ const mostObstacles = 10;
 export function openRefs(git: Git, objects: Objects, folder: string): Refs {
   return {
     read: async (ref) => (await objects.read(ref))?.oid,
+    clearLocks: (main) => clearLeftLocks(folder, main),
     async list(prefix) {
       const { stdout } = await git.run([
         "for-each-ref",
@@ -111,25 +114,6 @@ function transact(git: Git, commands: string, reason: string): Promise<void> {
 /** Another git removed the empty folder of a branch in the moment in which this one needed it. */
 function isFolderGone(stderr: string): boolean {
   return /Unable to create '.+\.lock': No such file or directory/.test(stderr);
-}
-
-/** Waits for a lock to become old, and removes it; false where the failure was another. */
-async function clearOldLock(stderr: string, folder: string): Promise<boolean> {
-  const lock = stderr.match(/Unable to create '(.+\.lock)': File exists/)?.[1];
-  if (lock === undefined) return false;
-  try {
-    const path = join(realpathSync.native(resolve(folder, "..", dirname(lock))), basename(lock));
-    const within = relative(realpathSync.native(folder), path);
-    // Of a linked work tree, HEAD lies in a folder of its own.
-    if (!/^((worktrees[\\/][^\\/]+[\\/])?HEAD|packed-refs|refs[\\/].+)\.lock$/.test(within))
-      return false;
-    const age = Date.now() - statSync(path).mtimeMs;
-    if (age < oldestLock) await setTimeout(Math.max(oldestLock - age, 0) + 50);
-    if (Date.now() - statSync(path).mtimeMs >= oldestLock) unlinkSync(path);
-  } catch {
-    // Whoever held it has let go.
-  }
-  return true;
 }
 
 function nameTaken(): Refusal {

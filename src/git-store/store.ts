@@ -56,6 +56,7 @@ export interface Store {
 /** @throws Refusal where there is no repository to work with */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const repository = await openRepository(options.root, options.branch);
+  await repository.refs.clearLocks(repository.main);
   await finishFollowing(repository);
   const drafts = openDrafts(repository);
   const gate = openGate(repository, options.gateFolder, options.checkFolder);

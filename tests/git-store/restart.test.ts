@@ -1,6 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { releaseIndex } from "#git-store/index-lock.ts";
 import { approvePage, page, publishPage, savePage } from "./editing.ts";
@@ -136,3 +144,28 @@ it("does not take away a lock that is another's by the time it lets go", () => {
   releaseIndex(folder, other);
   expect(existsSync(lock)).toBe(false);
 });
+
+it("removes what a killed git left on branches, packed and loose, and goes on", async () => {
+  const names = [
+    "HEAD.lock",
+    "packed-refs.lock",
+    "packed-refs.new",
+    "refs/heads/main.lock",
+    "refs/heads/cms/pages/impressum.lock",
+  ];
+  git(root, "pack-refs", "--all");
+  const left = names.map((name) => join(root, ".git", name));
+  mkdirSync(dirname(left.at(-1) ?? ""), { recursive: true });
+  for (const path of left) writeFileSync(path, "");
+  await restart();
+  expect(left.filter((path) => existsSync(path))).toEqual([]);
+  // As if a git had been killed while the server lives.
+  for (const path of left.slice(-3)) {
+    writeFileSync(path, "");
+    utimesSync(path, 0, 0);
+  }
+  await approvePage(store, "Neuer.");
+  expect(await publishPage(store)).toMatchObject({ status: 200 });
+  expect(left.filter((path) => existsSync(path))).toEqual([]);
+  expect(git(root, "status", "--porcelain")).toBe("");
+}, 30_000);
