@@ -145,6 +145,7 @@ it("publishes approved drafts at once, each with a commit of its own", async () 
   for (const [number, { collection, slug, path }] of entries.entries()) {
     expect(git(root, "show", `main:${path}`)).toContain(`Text ${number}`);
     expect(board).not.toContain(`${collection}/${slug}`);
+    expect(git(root, "branch", "--list", `cms/${collection}/${slug}`)).toBe("");
   }
   expect(git(root, "status", "--porcelain")).toBe("");
 });
