@@ -18,6 +18,10 @@ const { values } = parseArgs({
   },
 });
 if (!existsSync("/proc/self/stat")) throw new Error("The benchmark reads /proc, which Linux has");
+if (values.write && (values.count !== "520" || values.drafts !== "60"))
+  throw new Error(
+    "docs/benchmarks.md has 520 agreements and 60 drafts: other numbers without --write",
+  );
 
 const packages = resolve(".cache/bench/store");
 installPackages(join(import.meta.dirname, "store/packages/package.json"), packages);

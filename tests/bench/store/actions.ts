@@ -49,6 +49,7 @@ export async function measureActions(
   }
   const measured: MeasuredAction[] = [];
   for (const { name, times, act } of listTasks(project, drafts, rounds)) {
+    console.log(name);
     const [ours, decap] = await measureInTurn(sides, times, act);
     if (ours && decap) measured.push({ name, ours, decap });
   }

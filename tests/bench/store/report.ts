@@ -44,7 +44,7 @@ Both servers get a clone of the same repository and the same requests over HTTP:
 - **list all years**: one request for each of the 20 collections, as the pages of the CMS ask.
 - **open a draft**: \`unpublishedEntry\`, then \`unpublishedEntryDataFile\`.
 - **the board**: \`unpublishedEntries\`, then the two requests of each draft.
-- **save, 10 editors at once**: each saves eight texts of a draft of their own, one as soon as the other is answered; afterwards the last one answered has to be there.
+- **save, 10 editors at once**: each saves eight texts of a draft of their own, one as soon as the other is answered; afterwards the last one answered has to be there. decap-server does one thing at a time and refuses what has waited for three seconds: an error here, which its p95 does not show.
 - **publish**: ours checks all content first, every word of every agreement against its original, in a process of its own, and brings the editor's files up to date; decap-server merges without a check. The two are no comparison.
 - **errors**: answers other than asked for, and saves that were answered and are lost.
 - Nothing here is a test that could fail. Above 0.2 processors of other work no goal counts as met or missed.
