@@ -2,18 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Problem } from "#domain/problem.ts";
-import type { ChangedFile } from "#domain/review/change.ts";
-import { namesFrom } from "#domain/review/names.ts";
 import { makeReport, type Report } from "#domain/review/report.ts";
-import { reviewFiles } from "#domain/review/review.ts";
 import { writeHtml } from "#domain/review/write-html.ts";
 import { writeMarkdown } from "#domain/review/write-markdown.ts";
 import { writeText } from "#domain/review/write-text.ts";
-import { changedFiles } from "#git-store/changed-files.ts";
-import { readText } from "#git-store/commits.ts";
 import { openGate } from "#git-store/gate.ts";
 import { Refusal } from "#git-store/refusal.ts";
 import { openRepository, type Repository } from "#git-store/repository.ts";
+import { reviewTrees } from "#git-store/review-trees.ts";
 import { findVersions } from "#git-store/versions.ts";
 import { checkContent } from "#loaders/check-content.ts";
 
@@ -30,7 +26,7 @@ const usage =
 
 try {
   const { base, head, format, preview } = readArguments();
-  const report = await review(process.cwd(), base, head, preview);
+  const report = await compare(process.cwd(), base, head, preview);
   process.stdout.write(writers[format](report));
 } catch (error) {
   console.error(error instanceof Refusal ? error.message : error);
@@ -38,7 +34,7 @@ try {
 }
 
 /** Compares two versions, in substance, and asks the gate about both. */
-async function review(
+async function compare(
   root: string,
   baseName: string | undefined,
   headName: string | undefined,
@@ -47,10 +43,9 @@ async function review(
   const repository = await openRepository(root, "main");
   try {
     const { base, head, gaps } = await findVersions(repository, baseName, headName);
-    const files = await changedFiles(repository, base.tree, head.tree);
-    const names = namesFrom(await readRegisters(repository, [base.tree, head.tree], files));
+    const { review, names } = await reviewTrees(repository, base.tree, head.tree);
     const [before, after] = await checkBoth(repository, base.tree, head.tree);
-    return makeReport(reviewFiles(files, names), names, {
+    return makeReport(review, names, {
       base: base.name,
       head: head.name,
       before,
@@ -78,27 +73,6 @@ async function checkBoth(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** The newest text of each file that names something. */
-async function readRegisters(
-  repository: Repository,
-  trees: readonly string[],
-  files: readonly ChangedFile[],
-): Promise<(file: string) => string | undefined> {
-  const texts = new Map<string, string>();
-  for (const tree of trees) {
-    for (const folder of ["src/content/districts", "src/content/measures"]) {
-      for (const [path] of await repository.trees.listFiles(tree, folder, 1)) {
-        texts.set(path, (await readText(repository, tree, path)) ?? "");
-      }
-    }
-  }
-  for (const { path, before, after } of files) {
-    const version = after ?? before;
-    if (version && "text" in version) texts.set(path, version.text);
-  }
-  return (file) => texts.get(file);
 }
 
 function readArguments() {

@@ -1,5 +1,5 @@
 import { formatCommitMessage } from "#domain/editing/commit-message.ts";
-import { changedFields, describeConflict, findConflicts } from "#domain/editing/conflicts.ts";
+import { describeConflict, findConflicts } from "#domain/editing/conflicts.ts";
 import { companionsOf, type EntryAddress } from "#domain/editing/entries.ts";
 import { formatPerson } from "#domain/editing/person.ts";
 import type { Params } from "#domain/editing/protocol.ts";
@@ -15,6 +15,7 @@ import type { Gate } from "./gate.ts";
 import { GitError } from "./git.ts";
 import { findEntry } from "./reading.ts";
 import { Refusal } from "./refusal.ts";
+import { reviewEntry } from "./review-trees.ts";
 import { readSeenDraft } from "./saving.ts";
 import { decodeName } from "./trees.ts";
 import type { Workspace } from "./workspace.ts";
@@ -58,12 +59,12 @@ export async function publishUnpublishedEntry(
       return isGone ? { title, kind: "unverändert", checkout: { follows: true } } : undefined;
     }
     await passGate(gate, title, main.tree, tree, changed);
-    const change = await readChange(workspace, entry, main.tree, tree);
+    const kind = await kindOf(workspace, entry, main.tree, tree);
     const commit = await writeCommit(repository, {
       tree,
       parents: [main.oid, draft.tip.oid],
       author: person,
-      message: describe(entry, title, draft, change),
+      message: await describe(workspace, entry, title, draft, kind, [main.tree, tree]),
     });
     const checkout = await followMain(repository, main, commit, changed, () =>
       repository.refs.update(
@@ -71,7 +72,7 @@ export async function publishUnpublishedEntry(
         `cms: publish ${entry.branch}`,
       ),
     );
-    return checkout && { title, kind: change.kind, checkout };
+    return checkout && { title, kind, checkout };
   });
 }
 
@@ -175,34 +176,33 @@ function notApproved(title: string, { status, edited }: Draft): Refusal {
   );
 }
 
-/** What happens to an entry between two trees, and to which of its parts. */
-async function readChange(
-  { repository }: Workspace,
-  { kind, file }: EntryAddress,
+/** What happens to an entry between two trees. */
+async function kindOf(
+  { repository: { trees } }: Workspace,
+  { file }: EntryAddress,
   before: string,
   after: string,
-): Promise<{ kind: ChangeKind; fields: readonly string[] }> {
-  const [old, now] = await Promise.all(
-    [before, after].map((tree) => readText(repository, tree, file)),
-  );
-  if (now === undefined) return { kind: "gelöscht", fields: [] };
-  if (old === undefined) return { kind: "neu", fields: [] };
-  return { kind: "geändert", fields: changedFields(kind, old, now) };
+): Promise<ChangeKind> {
+  if ((await trees.findFile(after, file)) === undefined) return "gelöscht";
+  return (await trees.findFile(before, file)) === undefined ? "neu" : "geändert";
 }
 
-/** Names entry, kind of change, author and reviewer. */
-function describe(
-  { file }: EntryAddress,
+/** Names entry, what changed, author and reviewer. */
+async function describe(
+  { repository }: Workspace,
+  entry: EntryAddress,
   title: string,
   draft: Draft,
-  { kind, fields }: { kind: ChangeKind; fields: readonly string[] },
-): string {
+  kind: ChangeKind,
+  [before, after]: readonly [string, string],
+): Promise<string> {
+  const { short, sentences } = await reviewEntry(repository, before, after, entry);
   return formatCommitMessage({
-    subject: `${title}: ${kind}`,
-    body: fields.length > 0 ? `Geändert: ${formatList(fields)}.` : undefined,
+    subject: `${title}: ${kind === "geändert" ? short : kind}`,
+    body: sentences.join("\n"),
     trailers: {
       Art: kind,
-      Datei: file,
+      Datei: entry.file,
       "Bearbeitet-von": formatPerson(draft.edited.author),
       "Freigegeben-von": formatPerson(draft.approvedBy ?? draft.tip.author),
     },

@@ -1,11 +1,11 @@
-import { changedFields } from "#domain/editing/conflicts.ts";
 import type { EntryAddress } from "#domain/editing/entries.ts";
-import { formatList, formatMoment } from "#domain/format.ts";
-import { type Commit, readCommit, readText } from "./commits.ts";
+import { formatCount, formatMoment } from "#domain/format.ts";
+import { type Commit, readCommit } from "./commits.ts";
 import { type Draft, versionOf } from "./drafts.ts";
 import { titleOf } from "./entry-titles.ts";
 import { Refusal } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
+import { reviewEntry } from "./review-trees.ts";
 
 /** As far back as a version is looked for, in commits. */
 const farthest = 50;
@@ -29,13 +29,10 @@ export async function changedMeanwhile(
   const latest = draft?.edited ?? history[0];
   const title = await titleOf(repository, tree, entry);
   if (!latest) return new Refusal(409, `${title} gibt es nicht mehr. ${advice}`);
-  const what =
-    version === undefined
-      ? `${draft ? "einen Entwurf" : "eine Fassung"} dazu gespeichert`
-      : await whatChanged(repository, entry, tree, history, version);
+  const what = await whatChanged(repository, entry, tree, history, version);
   return new Refusal(
     409,
-    `${title} hat sich inzwischen geändert: ${latest.author.name} hat am ${formatMoment(latest.date)} ${what}. ${advice}`,
+    `${title} hat sich inzwischen geändert, zuletzt durch ${latest.author.name} am ${formatMoment(latest.date)}: ${what} ${advice}`,
   );
 }
 
@@ -58,21 +55,31 @@ async function historyOf(
   return Promise.all(oids.map((oid) => readCommit(repository, oid)));
 }
 
-/** `Fördersumme und Projekte geändert`; without names where the version cannot be found. */
+/** As many changes as one message can tell. */
+const mostTold = 3;
+
+/** What the present state has that the version has not, in sentences. */
 async function whatChanged(
   repository: Repository,
   entry: EntryAddress,
   tree: string,
   history: readonly Commit[],
-  version: string,
+  version: string | undefined,
 ): Promise<string> {
-  const now = await readText(repository, tree, entry.file);
-  if (now === undefined) return "die Löschung vorgeschlagen";
+  if ((await versionOf(repository, tree, entry)) === undefined) {
+    return "Die Löschung ist vorgeschlagen.";
+  }
+  if (version === undefined) return "Der Eintrag ist seither angelegt oder wieder da.";
   for (const commit of history) {
     if ((await versionOf(repository, commit.tree, entry)) !== version) continue;
-    const before = (await readText(repository, commit.tree, entry.file)) ?? "";
-    const fields = changedFields(entry.kind, before, now);
-    if (fields.length > 0) return `${formatList(fields)} geändert`;
+    const { sentences } = await reviewEntry(repository, commit.tree, tree, entry);
+    const others = sentences.length - mostTold;
+    return [
+      ...sentences.slice(0, mostTold),
+      ...(others > 0
+        ? [`Dazu ${formatCount(others, "weitere Änderung", "weitere Änderungen")}.`]
+        : []),
+    ].join(" ");
   }
-  return "eine andere Fassung gespeichert";
+  return "Die Fassung, die Sie gelesen haben, ist nicht mehr unter den letzten.";
 }

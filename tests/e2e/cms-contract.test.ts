@@ -193,14 +193,14 @@ it("refuses the second of two editors, saying who changed what, and keeps the fi
   const other = await openClient();
   await ours("getEntry", path);
   await call(other, "ours", "getEntry", path);
-  const first = published.replace("amount: 1310490", "amount: 1310491");
+  const first = published.replace("amount: 1310490", "amount: 1400000");
   await ours("persistEntry", entry(first), options);
   // Lists that are loaded again do not make the form new.
   await call(other, "ours", "unpublishedEntry", { id: `${collection}/${slug}` });
   const { error } = await call(other, "ours", "persistEntry", entry(`${published}\n`), options);
   expect(error).toMatchObject({ status: 409 });
   expect(error?.message).toMatch(
-    /^Wetteraukreis 2025 hat sich inzwischen geändert: Erika Muster hat am \d+\. \S+ \d{4} um \d\d:\d\d Uhr Fördersumme geändert\. Ihr Text steht noch im Formular\./,
+    /^Wetteraukreis 2025 hat sich inzwischen geändert, zuletzt durch Erika Muster am \d+\. \S+ \d{4} um \d\d:\d\d Uhr: Fördersumme 1\.400\.000\s€ statt 1\.310\.490\s€ .*Ihr Text steht noch im Formular\./,
   );
   const draft = await ours("unpublishedEntryDataFile", collection, slug, path, path);
   expect(draft.value).toBe(first);

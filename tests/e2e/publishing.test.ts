@@ -83,12 +83,18 @@ it("shows a publication on the running site, the search included, and says how l
     },
     { site: address },
   );
-  expect(git(root, "log", "-1", "--format=%an <%ae>%n%s%n%b")).toBe(
+  const [author, subject, ...message] = git(root, "log", "-1", "--format=%an <%ae>%n%s%n%b").split(
+    "\n",
+  );
+  expect([author, subject]).toEqual([
+    "Erika Muster <erika@example.org>",
+    expect.stringMatching(/^Wetteraukreis 2025: \d/),
+  ]);
+  expect(message.join("\n")).toContain(
+    "Unterschrift Marion Goetz · Name „Marion Goetz“ statt „Marion Götz“.",
+  );
+  expect(message.slice(-4).join("\n")).toBe(
     [
-      "Erika Muster <erika@example.org>",
-      "Wetteraukreis 2025: geändert",
-      "Geändert: Unterschriften und Original.",
-      "",
       "Art: geändert",
       `Datei: ${path}`,
       "Bearbeitet-von: Erika Muster <erika@example.org>",

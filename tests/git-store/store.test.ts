@@ -124,7 +124,7 @@ describe("a draft", () => {
       const { status, body } = await store.ask(action, params);
       expect([action, status]).toEqual([action, 409]);
       expect(body.error).toMatch(
-        /^Wetteraukreis 2025 hat sich inzwischen geändert: Erika Muster hat am/,
+        /^Wetteraukreis 2025 hat sich inzwischen geändert, zuletzt durch Erika Muster am /,
       );
     }
     expect((await draftText()).body.data).toBe(`${marked}\n`);

@@ -45,17 +45,6 @@ export function findConflicts(
   return conflicts.length > 0 ? conflicts : [{ field: "Datei" }];
 }
 
-/**
- * Labels of the parts that differ between two versions, in the order of the newer one; those that
- * are gone come last.
- */
-export function changedFields(kind: EntryKind, before: string, after: string): string[] {
-  const [old, now] = divide([before, after]);
-  return [...new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])])]
-    .filter((key) => old?.get(key) !== now?.get(key))
-    .map((key) => labelOf(kind, key));
-}
-
 /** One conflict as part of a sentence: `Fördersumme (veröffentlicht 1 €, im Entwurf 2 €)`. */
 export function describeConflict({ field, published, draft }: FieldConflict): string {
   if (published === undefined || draft === undefined) return field;
