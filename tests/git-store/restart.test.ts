@@ -128,11 +128,15 @@ it.each([
 ])("fills the gate's folder anew where its state is %s", async (_, state) => {
   const pages = join(root, ".git", "gate", "src", "content", "pages");
   mkdirSync(pages, { recursive: true });
-  writeFileSync(join(pages, "uebrig.mdx"), "Ohne Kopf\n");
+  const left = "---\ntitle: Übrig\ndescription: Übrig.\n---\n\nText.\n";
+  writeFileSync(join(pages, "uebrig.mdx"), left);
   writeFileSync(join(root, ".git", "gate.tree"), state);
   await restart();
-  await approvePage(store, "Neuer.");
-  expect(await publishPage(store)).toMatchObject({ status: 200 });
+  await approvePage(store, "[Eine Seite, die es nicht gibt](/uebrig/)");
+  expect(await publishPage(store)).toMatchObject({
+    status: 422,
+    body: { problems: [{ code: "link-broken" }] },
+  });
 });
 
 it("does not take away a lock that is another's by the time it lets go", () => {
