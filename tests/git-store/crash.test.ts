@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -34,10 +34,10 @@ const changes = [
 type Kind = (typeof changes)[number];
 
 /**
- * When a server is killed: at a part of the time that the change takes, when a file in `.git` shows
- * up whose name starts so, or when the draft's branch is locked.
+ * When a server is killed: at a part of the time that the change takes, or when a file in `.git`
+ * comes, changes or goes. `draft` stands for the branch of the draft, `-` at the end for any ending.
  */
-type Moment = { readonly part: number } | { readonly file: string } | "branch locked";
+type Moment = { readonly part: number } | { readonly file: string };
 
 interface Round {
   readonly kind: Kind;
@@ -175,26 +175,28 @@ it("loses nothing and leaves nothing half done, whenever it is killed", async ()
 
   async function play({ kind, moment, kill, dice }: Round): Promise<void> {
     const [first = 0, second = 0] = dice;
-    const candidates = kind.includes("deletion") ? removable : places;
-    const place = pick(candidates, first);
-    const other = pick(
-      places.filter((candidate) => candidate !== place),
-      second,
-    );
+    const place = pick(kind.includes("deletion") ? removable : places, first);
+    const rest = places.filter((candidate) => candidate !== place);
+    const at = Math.floor(second * rest.length);
+    const others = [...rest, ...rest].slice(at, at + 2);
     const change = await prepare(kind, place);
     // As git gc does now and then; published and discarded branches have to be unpacked.
     if (number % 3 === 0) git(root, "pack-refs", "--all");
-    const asked = await Promise.all(
-      [
-        { place, change },
-        { place: other, change: save(other) },
-      ].map(async (request) => ({
-        ...request,
-        version: (await read(request.place)).version,
-      })),
+    const requests = [
+      { place, change },
+      ...others.map((other) => ({ place: other, change: save(other) })),
+    ];
+    const seen = await readStates(
+      root,
+      server,
+      requests.map((request) => request.place),
     );
+    const asked = requests.map((request, index) => ({
+      ...request,
+      version: seen[index]?.version,
+    }));
     story.push(
-      `${kind} of ${place.branch}, save of ${other.branch}, ${kill} at ${JSON.stringify(moment)}`,
+      `${kind} of ${place.branch}, saves of ${others.map(({ branch }) => branch).join(" and ")}, ${kill} at ${JSON.stringify(moment)}`,
     );
     const durations = [...(taken.get(change.what) ?? [100])].sort((one, two) => one - two);
     const typical = durations[Math.floor(durations.length / 2)] ?? 100;
@@ -275,31 +277,25 @@ it("loses nothing and leaves nothing half done, whenever it is killed", async ()
   expect(count.kills, places_).toBeGreaterThanOrEqual(36);
   // Kills that come too late test nothing.
   expect(count.interrupted, places_).toBeGreaterThanOrEqual(20);
-  if (process.env.CRASH_TELL) process.stderr.write(`${places_}\n${story.join("\n")}\n`);
+  if (process.env.CRASH_TELL !== undefined)
+    process.stderr.write(`${places_}\n${story.join("\n")}\n`);
 }, 240_000);
 
 /** The same for the same seed. */
 function plan(): Round[] {
   const random = numbers(seed);
-  const files = [
-    "index.lock",
-    "cms-index-",
-    "refs/heads/main.lock",
-    "cms-index-",
-    "HEAD.lock",
-    "index.lock",
-    "cms-index-",
-    "packed-refs.lock",
-  ];
-  return [0, 1, 2, 3, 4, 5].flatMap((turn) =>
+  const files: Record<string, readonly string[]> = {
+    publication: ["cms-index-", "refs/heads/main", "packed-refs.lock", "index.lock"],
+    "published deletion": ["cms-index-", "HEAD.lock"],
+  };
+  return [0, 1, 2, 3, 4].flatMap((turn) =>
     changes.map((kind, at): Round => {
-      const file = files[(turn * 3 + at) % files.length] as string;
+      const ofKind = files[kind] ?? ["draft", "draft.lock"];
+      const file = pick(ofKind, (((turn - 1) / 2 + at / 2) / 2) % 1);
       const part = random() * 2;
-      const publishes = kind.startsWith("publi");
-      const ofDraft: Moment = turn === 3 ? "branch locked" : { part };
       return {
         kind,
-        moment: publishes && turn % 2 === 1 ? { file } : publishes ? { part } : ofDraft,
+        moment: turn % 2 === 1 ? { file } : { part },
         kill: (turn + at) % 3 === 0 ? "killServer" : "killAll",
         dice: [random(), random()],
       };
@@ -313,15 +309,20 @@ async function reach(
   { branch }: Place,
   isOver: () => boolean,
 ): Promise<void> {
-  if (typeof moment === "object" && "part" in moment) {
+  if ("part" in moment) {
     await setTimeout(moment.part * typical);
     return;
   }
-  const file = moment === "branch locked" ? `refs/heads/${branch}.lock` : moment.file;
-  const [folder, start] = [join(root, ".git", dirname(file)), basename(file)];
-  const isThere = () =>
-    existsSync(folder) && readdirSync(folder).some((name) => name.startsWith(start));
-  while (!isThere() && !isOver()) await setImmediate();
+  const path = join(root, ".git", moment.file.replace("draft", `refs/heads/${branch}`));
+  const [folder, start] = [dirname(path), basename(path)];
+  const look = () =>
+    existsSync(folder) &&
+    readdirSync(folder)
+      .filter((name) => (path.endsWith("-") ? name.startsWith(start) : name === start))
+      .map((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs)
+      .join();
+  const first = look();
+  while (look() === first && !isOver()) await setImmediate();
 }
 
 function pick<Item>(items: readonly Item[], die: number): Item {
