@@ -67,7 +67,8 @@ function serveStore(address: string): RequestListener {
         root: process.cwd(),
         branch: "main",
         editor,
-        gateFolder: ".cache/cms/content",
+        // Another server may run in the same folder, on another port.
+        gateFolder: `.cache/cms/${new URL(address).port}`,
         checkFolder: checkApart,
         onPublished({ title, kind, checkout }) {
           if (checkout.follows) {

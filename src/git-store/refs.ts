@@ -17,8 +17,6 @@ export interface RefChange {
 export interface Refs {
   /** The object id of a ref; undefined where it does not exist. */
   read(ref: string): Promise<string | undefined>;
-  /** Refs below a prefix that ends in `/`, by name. */
-  list(prefix: string): Promise<[ref: string, oid: string][]>;
   /**
    * Makes all changes or none.
    *
@@ -42,15 +40,6 @@ export function openRefs(git: Git, objects: Objects, folder: string): Refs {
   return {
     read: async (ref) => (await objects.read(ref))?.oid,
     clearLocks: (main) => clearLeftLocks(folder, main),
-    async list(prefix) {
-      const { stdout } = await git.run([
-        "for-each-ref",
-        "--format=%(refname) %(objectname)",
-        prefix,
-      ]);
-      const lines = stdout.toString().split("\n").filter(Boolean);
-      return lines.map((line) => line.split(" ") as [string, string]);
-    },
     async update(changes, reason) {
       for (const { ref } of changes) refuseDuringRebase(folder, ref);
       const commands = changes.map(({ ref, from, to }) => {

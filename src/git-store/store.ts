@@ -23,6 +23,7 @@ import { Refusal } from "./refusal.ts";
 import { deleteFiles, deleteUnpublishedEntry, mediaOfItsOwn } from "./removing.ts";
 import { openRepository } from "./repository.ts";
 import { persistEntry, updateUnpublishedEntryStatus } from "./saving.ts";
+import { shareAnswer, takeTurns } from "./turns.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface StoreOptions {
@@ -151,29 +152,4 @@ function checkBranch({ branch, params }: StoreRequest, own: string): void {
     403,
     `Veröffentlicht wird hier auf dem Branch „${own}“, nicht auf „${showPlace(other)}“. Tragen Sie in den Einstellungen des CMS branch: ${own} ein.`,
   );
-}
-
-/** Runs what has the same key one after the other; refs decide in any case, this saves attempts. */
-function takeTurns(): <Result>(key: string, run: () => Promise<Result>) => Promise<Result> {
-  const last = new Map<string, Promise<unknown>>();
-  return (key, run) => {
-    const turn = (last.get(key) ?? Promise.resolve()).then(run, run);
-    last.set(key, turn);
-    const forget = () => {
-      if (last.get(key) === turn) last.delete(key);
-    };
-    turn.then(forget, forget);
-    return turn;
-  };
-}
-
-/** Those who ask while an answer is on its way get the same. */
-function shareAnswer<Result>(ask: () => Promise<Result>): () => Promise<Result> {
-  let asked: Promise<Result> | undefined;
-  return () => {
-    asked ??= ask().finally(() => {
-      asked = undefined;
-    });
-    return asked;
-  };
 }
