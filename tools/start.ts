@@ -5,7 +5,7 @@ import { type Person, readPerson } from "#domain/editing/person.ts";
 import { openGit } from "#git-store/git.ts";
 import { configuredPerson, nobodyKnown } from "#git-store/identity.ts";
 import { cmsListener } from "#git-store/listener.ts";
-import { openStore } from "#git-store/store.ts";
+import { openStore, type Store } from "#git-store/store.ts";
 import { checkApart } from "./check-apart.ts";
 import { listen, serveFolder } from "./serve.ts";
 import { buildApart, buildQueue } from "./site-builder.ts";
@@ -61,26 +61,32 @@ function serveStore(address: string): RequestListener {
       );
     }
   });
-  return cmsListener(
-    () =>
-      openStore({
-        root: process.cwd(),
-        branch: "main",
-        editor,
-        // Another server may run in the same folder, on another port.
-        gateFolder: `.cache/cms/${new URL(address).port}`,
-        checkFolder: checkApart,
-        onPublished({ title, kind, checkout }) {
-          if (checkout.follows) {
-            published.push(`${title} (${kind})`);
-            rebuild();
-          } else {
-            console.log(`Veröffentlicht: ${title} (${kind}). ${checkout.why}`);
-          }
-        },
-      }),
-    console.error,
-  );
+  const open = () =>
+    openStore({
+      root: process.cwd(),
+      branch: "main",
+      editor,
+      // Another server may run in the same folder, on another port.
+      gateFolder: `.cache/cms/${new URL(address).port}`,
+      checkFolder: checkApart,
+      onPublished({ title, kind, checkout }) {
+        if (checkout.follows) {
+          published.push(`${title} (${kind})`);
+          rebuild();
+        } else {
+          console.log(`Veröffentlicht: ${title} (${kind}). ${checkout.why}`);
+        }
+      },
+    });
+  // At once, so that what a killed process left is finished before anyone asks.
+  let ahead: Promise<Store> | undefined = open();
+  // Whoever asks first is told what is wrong.
+  ahead.catch(() => undefined);
+  return cmsListener(() => {
+    const opened = ahead ?? open();
+    ahead = undefined;
+    return opened;
+  }, console.error);
 }
 
 async function isEditorKnown(): Promise<boolean> {

@@ -18,8 +18,7 @@ const largestPlainBody = longestText * 3;
 /**
  * Answers requests of the CMS, from this machine's own pages only.
  *
- * @param openStore called at once, so that what a killed process left is finished before anyone
- *   asks; again with the next request after a failure
+ * @param openStore called for the first request, and again after a failure
  * @param log what the operator reads of unexpected errors
  */
 export function cmsListener(
@@ -34,8 +33,6 @@ export function cmsListener(
     });
     return opened;
   };
-  // Whoever asks first is told what is wrong.
-  store().catch(() => undefined);
   return (request, response) => {
     respond(request, store).then(
       (answer) => send(response, 200, answer),
