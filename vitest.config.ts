@@ -12,6 +12,7 @@ export default defineConfig({
             "tools/**/*.test.ts",
             "tests/*.test.ts",
             "tests/git-store/*.test.ts",
+            "tests/review/*.test.ts",
           ],
           // What editors supply is never run.
           exclude: [...configDefaults.exclude, "src/content/**", "public/**"],

@@ -109,6 +109,18 @@ export function readFields(yaml: string): Readonly<Record<string, unknown>> | un
   return isMap(document.contents) ? document.toJS() : {};
 }
 
+/**
+ * The items of a YAML list as they are, unchecked; none where there is only a note or nothing.
+ *
+ * @returns undefined where it cannot be read, or is no list
+ */
+export function readList(yaml: string): readonly unknown[] | undefined {
+  const document = parse(yaml, new LineCounter());
+  if (syntaxProblems(document, yaml).length > 0) return undefined;
+  const value: unknown = document.toJS() ?? [];
+  return Array.isArray(value) ? value : undefined;
+}
+
 /** Nested deeper or in more brackets than any of our files; YAML would take seconds or the stack. */
 const tooDeep = /(?:[[{][^[{]*){200}|(?:[-?:][ \t]+){20}/;
 

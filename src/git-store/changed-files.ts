@@ -34,12 +34,13 @@ async function readVersion(
 ): Promise<FileVersion | undefined> {
   const entry = await trees.find(tree, path);
   if (!entry || entry.mode === "40000") return undefined;
-  const object = entry.mode === "160000" ? undefined : await objects.read(entry.oid);
-  const content = object?.content ?? Buffer.alloc(0);
-  const isText =
-    entry.mode.startsWith("100") &&
-    content.length <= largestText &&
-    isUtf8(content) &&
-    !content.includes(0);
-  return isText ? { text: content.toString() } : { bytes: content.length };
+  if (entry.mode === "160000") return { bytes: 0, is: "repository" };
+  const content = (await objects.read(entry.oid))?.content ?? Buffer.alloc(0);
+  if (entry.mode === "120000") return { bytes: content.length, is: "link" };
+  const isText = content.length <= largestText && isUtf8(content) && !content.includes(0);
+  const isProgram = entry.mode === "100755";
+  return {
+    ...(isText ? { text: content.toString() } : { bytes: content.length }),
+    ...(isProgram && { isProgram }),
+  };
 }

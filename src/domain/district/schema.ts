@@ -26,13 +26,13 @@ export const districtSchema = z.strictObject({
   officialName: name.meta({ title: "Amtlicher Name" }),
   agreementName: z
     .strictObject({
-      text: name,
+      text: name.meta({ title: "Bezeichnung" }),
       /** Programme year of an agreement that uses this name; absent until one shows it. */
-      attestedIn: z.int().optional(),
-      nominative: form,
-      genitive: form,
-      dative: form,
-      accusative: form,
+      attestedIn: z.int().optional().meta({ title: "belegt im Programmjahr" }),
+      nominative: form.meta({ title: "Nominativ" }),
+      genitive: form.meta({ title: "Genitiv" }),
+      dative: form.meta({ title: "Dativ" }),
+      accusative: form.meta({ title: "Akkusativ" }),
     })
     .meta({ title: "Name in Vereinbarungen" }),
   seat: name.meta({ title: "Sitz" }),

@@ -7,6 +7,19 @@ export interface Words {
   readonly side: "both" | "before" | "after";
 }
 
+/** A fact with its label, as people read it; a side is absent where it was not there. */
+export interface FieldChange {
+  readonly label: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** A passage of the wording: where it stands, and whether it is a heading. */
+interface Place {
+  readonly place: string;
+  readonly isHeading: boolean;
+}
+
 /** One change of substance, or the statement that there is none. Texts are as people read them. */
 export type Change =
   /** Whole euros. */
@@ -16,54 +29,95 @@ export type Change =
       readonly before: number;
       readonly after: number;
     }
-  /** A fact that is neither money nor a project; absent where it was not there. */
+  | ({ readonly kind: "field" } & FieldChange)
+  /** The digest of the original: letters that tell people nothing. */
+  | { readonly kind: "digest" }
+  /** Whether a page is now a draft. */
+  | { readonly kind: "draft"; readonly isDraft: boolean }
+  | { readonly kind: "project-added" | "project-removed"; readonly project: Project }
+  /** Its title, its measure or both are others. */
+  | { readonly kind: "project-changed"; readonly project: Project; readonly before: Project }
   | {
-      readonly kind: "field";
-      readonly label: string;
+      readonly kind: "signature-added" | "signature-removed";
+      readonly signer: string;
+      /** The side that it was given for, as people call it; absent where the file names none. */
+      readonly party?: string;
+    }
+  | {
+      readonly kind: "signature-changed";
+      readonly name: string;
+      readonly fields: readonly FieldChange[];
+    }
+  /** The same items in another order. */
+  | { readonly kind: "order"; readonly label: string }
+  /** The same facts in another order, which only the file shows. */
+  | { readonly kind: "field-order" }
+  | ({ readonly kind: "passage-added" | "passage-removed"; readonly text: string } & Place)
+  | ({ readonly kind: "passage-changed"; readonly words: readonly Words[] } & Place)
+  /** Case, punctuation, ß or ss, hyphens: the words are the same. */
+  | ({ readonly kind: "passage-spelling"; readonly words: readonly Words[] } & Place)
+  | ({ readonly kind: "passage-moved"; readonly before: string; readonly text: string } & Place)
+  /** Absätze that are joined, divided or both, word for word. */
+  | {
+      readonly kind: "division";
+      readonly before: readonly string[];
+      readonly after: readonly string[];
+    }
+  /** The words are the same; bold type and the like, or lists, quotes and line breaks are not. */
+  | { readonly kind: "emphasis" | "structure"; readonly place: string }
+  /** Where a link leads; a side is absent where there was none. */
+  | {
+      readonly kind: "link";
+      readonly place: string;
+      readonly text: string;
       readonly before?: string;
       readonly after?: string;
     }
-  | { readonly kind: "project-added" | "project-removed"; readonly project: Project }
-  | { readonly kind: "project-renamed"; readonly project: Project; readonly before: string }
-  /** `before` is the measure that it stood under. */
-  | { readonly kind: "project-moved"; readonly project: Project; readonly before: string }
-  | { readonly kind: "signature-added" | "signature-removed"; readonly name: string }
-  /** The same items in another order. */
-  | { readonly kind: "order"; readonly label: string }
-  | {
-      readonly kind: "passage-added" | "passage-removed";
-      readonly place: string;
-      readonly text: string;
-    }
-  | { readonly kind: "passage-changed"; readonly place: string; readonly words: readonly Words[] }
-  /** Case, punctuation, ß or ss, hyphens: the words are the same. */
-  | { readonly kind: "passage-spelling"; readonly place: string; readonly words: readonly Words[] }
-  | {
-      readonly kind: "passage-moved";
-      readonly place: string;
-      readonly before: string;
-      readonly text: string;
-    }
-  /** The words are the same; headings, lists, emphasis or components are not. */
-  | { readonly kind: "markup"; readonly place: string }
   /** Notes in the file that nobody reads but those who edit it. */
   | { readonly kind: "comment"; readonly words: readonly Words[] }
   /** Blank lines, indents, quotation marks of the file: nothing that is published. */
   | { readonly kind: "layout" }
-  /** A version that cannot be read as what it should be; the lines are compared as they are. */
-  | { readonly kind: "unreadable"; readonly side: "before" | "after" }
+  /** A part that cannot be read as what it should be; its lines are compared as they are. */
+  | {
+      readonly kind: "unreadable";
+      readonly part: "file" | "facts" | "body";
+      readonly side: "before" | "after" | "both";
+    }
   | { readonly kind: "lines"; readonly words: readonly Words[] }
-  /** The same text; what may be done with the file is another thing. */
+  /** What may be done with the file is another thing. */
   | { readonly kind: "mode" }
-  /** A file that is not text. */
-  | { readonly kind: "bytes"; readonly before: number; readonly after: number }
+  /** A file that is no text on one side at least; a side is absent where there was no file. */
+  | { readonly kind: "nature"; readonly before?: Nature; readonly after?: Nature }
   /** A file that belongs to an agreement: its original, its repairs. */
   | {
       readonly kind: "companion";
       readonly file: string;
-      readonly event: "added" | "removed" | "changed";
+      readonly event: "added" | "removed" | "changed" | "moved" | "layout" | "mode";
       readonly words: readonly Words[];
-    };
+      /** Of a file that is no text. */
+      readonly before?: Nature;
+      readonly after?: Nature;
+    }
+  | RepairChange;
+
+/** A place where the published wording departs from the text of the original. */
+export interface RepairChange {
+  readonly kind: "repair";
+  readonly event: "added" | "removed" | "changed";
+  /** Of the original's text, as the file names it. */
+  readonly line: string;
+  readonly found: string;
+  readonly published: string;
+  readonly reason: string;
+  /** Of `changed`. */
+  readonly fields: readonly FieldChange[];
+}
+
+/** What a file is, and its size. */
+export interface Nature {
+  readonly is: "text" | "binary" | "link" | "repository";
+  readonly bytes: number;
+}
 
 /** What happened to an entry. */
 export interface EntryChange {
@@ -99,7 +153,13 @@ export interface Review {
 }
 
 /** A version of a file: its text, or its size where it is none. */
-export type FileVersion = { readonly text: string } | { readonly bytes: number };
+export type FileVersion = (
+  | { readonly text: string }
+  | { readonly bytes: number; readonly is?: "link" | "repository" }
+) & {
+  /** Whether the file may be run. */
+  readonly isProgram?: boolean;
+};
 
 /** A file that is not the same in both versions; a side is absent where it does not exist. */
 export interface ChangedFile {
@@ -112,4 +172,5 @@ export interface ChangedFile {
 export interface Names {
   title(entry: EntryAddress): string;
   measure(slug: string): string;
+  district(slug: string): string;
 }

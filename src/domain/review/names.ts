@@ -4,12 +4,14 @@ import type { Names } from "./change.ts";
 
 /** @param textOf the newest text of a file that names something; undefined where there is none */
 export function namesFrom(textOf: (file: string) => string | undefined): Names {
+  const district = (slug: string) => readName(textOf(`src/content/districts/${slug}.yaml`) ?? "");
   return {
-    title(entry: EntryAddress) {
-      const register =
-        entry.kind === "agreements" ? `src/content/districts/${entry.slug}.yaml` : entry.file;
-      return entryTitle(entry, readName(textOf(register) ?? ""));
-    },
+    title: (entry: EntryAddress) =>
+      entryTitle(
+        entry,
+        entry.kind === "agreements" ? district(entry.slug) : readName(textOf(entry.file) ?? ""),
+      ),
+    district: (slug) => district(slug) ?? slug,
     measure(slug) {
       const text = textOf(`src/content/measures/${slug}.yaml`) ?? "";
       return text.match(/^shortTitle: *["']?([^"'\r\n]{1,100}?)["']? *\r?$/m)?.[1] ?? slug;

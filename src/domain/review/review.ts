@@ -1,12 +1,5 @@
-import {
-  type EntryAddress,
-  type EntryKind,
-  entryAt,
-  entryOfCompanion,
-} from "#domain/editing/entries.ts";
+import { type EntryKind, entryAt, entryOfCompanion } from "#domain/editing/entries.ts";
 import { schemaOf } from "#domain/editing/schemas.ts";
-import { splitFile } from "#domain/file-parts.ts";
-import { readFields } from "#domain/read-data.ts";
 import type {
   Change,
   ChangedFile,
@@ -16,18 +9,12 @@ import type {
   ForeignChange,
   Names,
   Review,
-  Words,
 } from "./change.ts";
+import { compareCompanion, movedCompanions } from "./companions.ts";
 import { compareFacts } from "./compare-facts.ts";
-import { compareLines, compareTexts } from "./compare-texts.ts";
-import { likeness } from "./words.ts";
-
-/** An entry with all of its files that changed. */
-interface ChangedEntry {
-  readonly entry: EntryAddress;
-  readonly content?: ChangedFile;
-  readonly companions: readonly ChangedFile[];
-}
+import { compareTexts, factsOf } from "./compare-texts.ts";
+import { type ChangedEntry, joinMoves, type MovedEntry } from "./moves.ts";
+import { eventOf, isSameMode, natureOf, textOf } from "./versions.ts";
 
 /**
  * What differs between two versions of the project, in substance.
@@ -52,45 +39,31 @@ export function reviewFiles(files: readonly ChangedFile[], names: Names): Review
     );
   }
   return {
-    entries: joinMoves([...byFile.values()]).map((changed) => describe(changed, names)),
+    entries: joinMoves([...byFile.values()])
+      .map((changed) => describe(changed, names))
+      .sort((a, b) => compareNames(a.entry.file, b.entry.file)),
     foreign,
   };
 }
 
-/** A moved agreement is removed in one place and added in another. */
-interface MovedEntry extends ChangedEntry {
-  readonly from?: ChangedEntry;
-}
-
-function joinMoves(entries: readonly ChangedEntry[]): MovedEntry[] {
-  const gone = entries.filter(({ content }) => content && eventOf(content) === "removed");
-  const taken = new Set<ChangedEntry>();
-  const joined = entries.map((changed): MovedEntry => {
-    const { entry, content } = changed;
-    if (!content || eventOf(content) !== "added") return changed;
-    const from = gone.find(
-      (other) =>
-        !taken.has(other) &&
-        other.entry.kind === "agreements" &&
-        other.entry.slug === entry.slug &&
-        likeness(textOf(other.content?.before), textOf(content.after)) > 0.8,
-    );
-    if (!from) return changed;
-    taken.add(from);
-    return { ...changed, from };
-  });
-  return joined.filter((changed) => !taken.has(changed));
-}
-
-function describe({ entry, content, companions, from }: MovedEntry, names: Names): EntryChange {
+function describe(changed: MovedEntry, names: Names): EntryChange {
+  const { entry, content, companions, from } = changed;
   const title = names.title(entry);
-  const before = from ? from.content?.before : content?.before;
-  const isMovedAsItWas = from !== undefined && textOf(before) === textOf(content?.after);
+  if (from) {
+    const before = from.content?.before;
+    const { moved, others } = movedCompanions(from.companions, companions);
+    const isAsItWas = textOf(before) === textOf(content?.after) && textOf(before) !== undefined;
+    const changes = [
+      ...moved,
+      ...(isAsItWas ? [] : compareVersions(before, content?.after, entry.kind, names)),
+      ...others.flatMap((file) => compareCompanion(file, names)),
+    ];
+    return { entry, title, event: "moved", from: from.entry, changes };
+  }
   const changes = [
-    ...(content && !isMovedAsItWas ? compareVersions(before, content.after, entry.kind) : []),
-    ...[...companions, ...(from?.companions ?? [])].map(compareCompanion),
+    ...(content ? compareVersions(content.before, content.after, entry.kind, names) : []),
+    ...companions.flatMap((file) => compareCompanion(file, names)),
   ];
-  if (from) return { entry, title, event: "moved", from: from.entry, changes };
   return { entry, title, event: content ? eventOf(content) : "changed", changes };
 }
 
@@ -98,50 +71,37 @@ function compareVersions(
   before: FileVersion | undefined,
   after: FileVersion | undefined,
   kind: EntryKind,
+  names: Names,
 ): Change[] {
-  if (!before || !after) return whole(before ?? after, kind, after !== undefined);
-  if ("text" in before && "text" in after) {
-    if (before.text === after.text) return [{ kind: "mode" }];
-    return compareTexts(before.text, after.text, schemaOf(kind));
+  const [old, now] = [textOf(before), textOf(after)];
+  if ((before && old === undefined) || (after && now === undefined)) {
+    const natures = {
+      ...(before && { before: natureOf(before) }),
+      ...(after && { after: natureOf(after) }),
+    };
+    return [{ kind: "nature", ...natures }];
   }
-  return [{ kind: "bytes", before: sizeOf(before), after: sizeOf(after) }];
+  if (old === undefined || now === undefined) {
+    return whole(old ?? now ?? "", kind, now !== undefined, names);
+  }
+  const mode = isSameMode(before, after) && old !== now ? [] : [{ kind: "mode" as const }];
+  const reading = { schema: schemaOf(kind), names, hasBody: hasBody(kind) };
+  return [...compareTexts(old, now, reading), ...mode];
 }
 
 /** The facts of an entry that is there on one side only; its wording is not told. */
-function whole(version: FileVersion | undefined, kind: EntryKind, isNew: boolean): Change[] {
-  if (!version || "bytes" in version) return [];
-  const facts = readFacts(version.text);
-  if (!facts) return [{ kind: "unreadable", side: isNew ? "after" : "before" }];
+function whole(text: string, kind: EntryKind, isNew: boolean, names: Names): Change[] {
+  const facts = factsOf(text, hasBody(kind));
+  if (!facts) return [{ kind: "unreadable", part: "file", side: isNew ? "after" : "before" }];
   const none = kind === "agreements" ? { projects: [], signatures: [] } : {};
   return isNew
-    ? compareFacts(none, facts, schemaOf(kind))
-    : compareFacts(facts, none, schemaOf(kind));
+    ? compareFacts(none, facts, schemaOf(kind), names)
+    : compareFacts(facts, none, schemaOf(kind), names);
 }
 
-function readFacts(source: string): Readonly<Record<string, unknown>> | undefined {
-  const parts = splitFile(source, "");
-  return readFields("code" in parts ? source : parts.yaml);
-}
-
-function compareCompanion(file: ChangedFile): Change {
-  const { path, before, after } = file;
-  const isText = (!before || "text" in before) && (!after || "text" in after);
-  const words: Words[] =
-    isText && before && after ? compareLines(textOf(before), textOf(after)) : [];
-  return { kind: "companion", file: path, event: eventOf(file), words };
-}
-
-function textOf(version: FileVersion | undefined): string {
-  return version && "text" in version ? version.text : "";
-}
-
-function sizeOf(version: FileVersion): number {
-  return "text" in version ? new TextEncoder().encode(version.text).length : version.bytes;
-}
-
-function eventOf({ before, after }: ChangedFile): "added" | "removed" | "changed" {
-  if (!before) return "added";
-  return after ? "changed" : "removed";
+/** Whether a wording follows the facts in the files of a kind. */
+function hasBody(kind: EntryKind): boolean {
+  return kind === "agreements" || kind === "years" || kind === "pages";
 }
 
 const areas: readonly [RegExp, ForeignArea][] = [

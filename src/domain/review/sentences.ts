@@ -1,191 +1,141 @@
-import type { EntryAddress } from "#domain/editing/entries.ts";
-import { excerpt } from "#domain/excerpt.ts";
-import { formatBytes, formatCount, formatEuros, formatList } from "#domain/format.ts";
+import { formatList } from "#domain/format.ts";
 import type { Change, EntryChange, Names, Words } from "./change.ts";
+import { describeAmount, describeField, describeFields } from "./describe-fields.ts";
+import {
+  describeCompanion,
+  describeNature,
+  describeRepair,
+  describeUnreadable,
+  nameOfCompanion,
+} from "./describe-files.ts";
+import { describePassage } from "./describe-passage.ts";
+import { describeWhole } from "./describe-whole.ts";
+import { describeWords } from "./describe-words.ts";
+import { endSentence, quote, shorten } from "./quote.ts";
+import { isSpelling } from "./words.ts";
 
 /** What happened to an entry, each change a sentence; the first says whether it is new or gone. */
 export function sentencesOf(changed: EntryChange, names: Names): string[] {
-  switch (changed.event) {
+  const { event, changes } = changed;
+  const tell = (told: readonly Change[]) => told.map((change) => describeChange(change, names));
+  switch (event) {
     case "added":
-      return [`Neu: ${describeWhole(changed.changes)}.`, ...unreadable(changed, names)];
-    case "removed":
-      return [`Entfernt: ${describeWhole(changed.changes)}.`, ...unreadable(changed, names)];
+    case "removed": {
+      const word = event === "added" ? "Neu" : "Entfernt";
+      return [endSentence(`${word}: ${describeWhole(changes)}`), ...unreadable(changes)];
+    }
     case "moved":
-      return [
-        `Aus dem Programmjahr ${yearOf(changed.from)} hierher verschoben.`,
-        ...changed.changes.map((change) => describeChange(change, changed, names)),
-      ];
+      return [describeMove(changed), ...tell(changes.filter((change) => !isCarried(change)))];
     case "changed":
-      return changed.changes.map((change) => describeChange(change, changed, names));
+      return tell(changes);
   }
 }
 
-function yearOf(entry: EntryAddress | undefined): string {
-  return entry?.collection.split("-")[1] ?? "";
+function unreadable(changes: readonly Change[]): string[] {
+  return changes.flatMap((change) => {
+    if (change.kind === "unreadable") return [describeUnreadable(change, true)];
+    return change.kind === "nature" ? [describeNature(change)] : [];
+  });
 }
 
-function unreadable(changed: EntryChange, names: Names): string[] {
-  return changed.changes
-    .filter(({ kind }) => kind === "unreadable")
-    .map((change) => describeChange(change, changed, names));
+/** Whether a file only went along with its agreement. */
+function isCarried(change: Change): boolean {
+  return change.kind === "companion" && change.event === "moved";
 }
 
-/** `Fördersumme 1.310.490 €, 12 Projekte, 2 Unterschriften, Original als TXT` */
-function describeWhole(changes: readonly Change[]): string {
-  const amount = changes.find(
-    (change) => change.kind === "field" && change.label === "Fördersumme",
-  );
-  const count = (kinds: readonly Change["kind"][], singular: string, plural: string) => {
-    const found = changes.filter(({ kind }) => kinds.includes(kind)).length;
-    return found === 0 ? [] : [formatCount(found, singular, plural)];
-  };
-  const files = changes.flatMap((change) =>
-    change.kind === "companion" ? [nameOfCompanion(change.file)] : [],
-  );
-  const parts = [
-    ...(amount?.kind === "field" ? [`Fördersumme ${amount.after ?? amount.before}`] : []),
-    ...count(["project-added", "project-removed"], "Projekt", "Projekte"),
-    ...count(["signature-added", "signature-removed"], "Unterschrift", "Unterschriften"),
-    ...files,
-  ];
-  if (parts.length > 0) return parts.join(", ");
-  const fields = changes.flatMap((change) =>
-    change.kind === "field" ? [`${change.label} ${change.after ?? change.before}`] : [],
-  );
-  return fields.join(", ") || "ohne lesbare Angaben";
+function describeMove({ entry, from, changes }: EntryChange): string {
+  const carried = changes
+    .filter(isCarried)
+    .flatMap((change) => (change.kind === "companion" ? [nameOfCompanion(change.file)] : []));
+  const beside = carried.length > 0 ? `, mit ${formatList(carried)}` : "";
+  if (from && from.collection !== entry.collection) {
+    const name = from.slug === entry.slug ? "" : ` („${from.slug}“)`;
+    return `Aus dem Programmjahr ${from.collection.split("-")[1]}${name} hierher verschoben${beside}.`;
+  }
+  const [old, now] = [from?.file, entry.file].map((file) => file?.replace(/^.*\//, ""));
+  return `Datei umbenannt: „${now}“ statt „${old}“${beside}. Die Adresse auf der Website ändert sich mit.`;
 }
 
 /** One change as a sentence without the name of its entry. */
-export function describeChange(
-  change: Change,
-  { event }: Pick<EntryChange, "event">,
-  names: Names,
-): string {
+export function describeChange(change: Change, names: Names): string {
   switch (change.kind) {
-    case "amount": {
-      const { label, before, after } = change;
-      return `${label} ${formatEuros(after)} statt ${formatEuros(before)}${formatChange(before, after)}.`;
-    }
+    case "amount":
+      return describeAmount(change);
     case "field":
       return describeField(change);
+    case "digest":
+      return "Prüfsumme des Originals geändert.";
+    case "draft":
+      return change.isDraft
+        ? "Wieder ein Entwurf: Über dem Text steht ein Hinweis."
+        : "Kein Entwurf mehr: Der Hinweis über dem Text entfällt.";
     case "project-added":
-      return `Projekt neu: „${change.project.title}“ (${names.measure(change.project.measure)}).`;
-    case "project-removed":
-      return `Projekt entfernt: „${change.project.title}“ (${names.measure(change.project.measure)}).`;
-    case "project-renamed":
-      return `Projekt umbenannt: „${change.project.title}“ statt „${change.before}“ (${names.measure(change.project.measure)}).`;
-    case "project-moved":
-      return `Projekt „${change.project.title}“ jetzt unter ${names.measure(change.project.measure)} statt ${names.measure(change.before)}.`;
+    case "project-removed": {
+      const { title, measure } = change.project;
+      const word = change.kind === "project-added" ? "neu" : "entfernt";
+      return `Projekt ${word}: „${shorten(title, 200)}“ (${names.measure(measure)}).`;
+    }
+    case "project-changed":
+      return describeProject(change, names);
     case "signature-added":
-      return `Unterschrift neu: ${change.name}.`;
     case "signature-removed":
-      return `Unterschrift entfernt: ${change.name}.`;
+      return describeSignature(change);
+    case "signature-changed":
+      return endSentence(`Unterschrift von ${change.name}: ${describeFields(change.fields)}`);
     case "order":
-      return `${change.label}: nur die Reihenfolge geändert.`;
-    case "passage-added":
-      return `${change.place} neu: „${excerpt(change.text)}“.`;
-    case "passage-removed":
-      return `${change.place} gestrichen: „${excerpt(change.text)}“.`;
-    case "passage-moved":
-      return `${change.place} stand bisher als ${change.before}: „${excerpt(change.text)}“.`;
-    case "passage-changed":
-      return `${change.place} geändert: ${describeWords(change.words)}.`;
-    case "passage-spelling":
-      return `${change.place}: nur die Schreibweise geändert, ${describeWords(change.words)}.`;
-    case "markup":
-      return `${change.place}: nur Gliederung oder Auszeichnung geändert, kein Wort.`;
+      return `Reihenfolge der ${change.label} geändert.`;
+    case "field-order":
+      return "Reihenfolge der Angaben in der Datei geändert, kein Inhalt.";
     case "comment":
-      return `Anmerkung in der Datei geändert: ${describeWords(change.words)}.`;
+      return describeComment(change.words);
     case "layout":
-      return event === "changed"
-        ? "Schreibweise der Datei geändert (Leerzeichen, Zeilen, Anführungszeichen), kein Inhalt."
-        : "Auch die Schreibweise der Datei ist eine andere.";
+      return "Schreibweise der Datei geändert (Leerzeichen, Zeilenenden oder Anführungszeichen), kein Inhalt.";
     case "mode":
-      return "Nur die Rechte der Datei geändert, kein Inhalt.";
+      return "Rechte der Datei geändert, kein Inhalt.";
     case "unreadable":
-      return change.side === "after"
-        ? "Die neue Fassung lässt sich nicht lesen; verglichen sind die Zeilen."
-        : "Die bisherige Fassung lässt sich nicht lesen; verglichen sind die Zeilen.";
+      return describeUnreadable(change, false);
     case "lines":
-      return `Zeilen der Datei geändert: ${describeWords(change.words)}.`;
-    case "bytes":
-      return `Die Datei ist kein Text: ${formatBytes(change.after)} statt ${formatBytes(change.before)}.`;
+      return endSentence(`Zeilen geändert: ${describeWords(change.words)}`);
+    case "nature":
+      return describeNature(change);
     case "companion":
       return describeCompanion(change);
+    case "repair":
+      return describeRepair(change);
+    default:
+      return describePassage(change);
   }
 }
 
-function describeField({ label, before, after }: Extract<Change, { kind: "field" }>): string {
-  if (before === undefined) return `${label} neu: ${after}.`;
-  if (after === undefined) return `${label} entfernt: ${before}.`;
-  return `${label} ${after} statt ${before}.`;
-}
-
-const events = { added: "neu", removed: "entfernt", changed: "geändert" } as const;
-
-function describeCompanion({ file, event, words }: Extract<Change, { kind: "companion" }>): string {
-  const what = `${nameOfCompanion(file)} ${events[event]}`;
-  return words.length > 0 ? `${what}: ${describeWords(words)}.` : `${what}.`;
-}
-
-/** By the ending of its file. */
-function nameOfCompanion(file: string): string {
-  if (file.endsWith(".repairs.yaml")) return "Berichtigungen";
-  return `Original (${file.endsWith(".pdf") ? "PDF" : "TXT"})`;
-}
-
-/** ` (+0,7 %)`; empty where there is no ratio. */
-function formatChange(before: number, after: number): string {
-  if (before === 0) return "";
-  const percent = new Intl.NumberFormat("de-DE", {
-    maximumFractionDigits: 1,
-    signDisplay: "exceptZero",
-  }).format((after / before - 1) * 100);
-  return ` (${percent}\u00a0%)`;
-}
-
-/** As many places of a text as a sentence can name. */
-const mostPlaces = 5;
-
-/** `„zehn“ statt „neun“, „und Frauen“ eingefügt, „sofort“ gestrichen` */
-export function describeWords(words: readonly Words[]): string {
-  const places = placesOf(words);
-  const told = places.slice(0, mostPlaces).map(({ before, after }) => {
-    const [old, now] = [quote(before), quote(after)];
-    if (!before.trim() && !after.trim()) return "Leerraum geändert";
-    if (!before.trim()) return `${now} eingefügt`;
-    return after.trim() ? `${now} statt ${old}` : `${old} gestrichen`;
-  });
-  const others = places.length - told.length;
-  return others > 0
-    ? `${told.join(", ")} und ${formatCount(others, "weitere Stelle", "weitere Stellen")}`
-    : formatList(told);
-}
-
-function quote(text: string): string {
-  return `„${excerpt(text.trim().replace(/\s+/g, " "))}“`;
-}
-
-/** What was replaced, joined where only a blank lies between. */
-function placesOf(words: readonly Words[]): { before: string; after: string }[] {
-  const places: { before: string; after: string }[] = [];
-  let isOpen = false;
-  for (const [index, { text, side }] of words.entries()) {
-    const next = words[index + 1];
-    if (side === "both") {
-      const place = places.at(-1);
-      // „neue Plätze“ statt „alte Orte“ is one place, not two.
-      isOpen = isOpen && place !== undefined && text.trim() === "" && next !== undefined;
-      if (isOpen && place) {
-        place.before += text;
-        place.after += text;
-      }
-      continue;
-    }
-    if (!isOpen) places.push({ before: "", after: "" });
-    isOpen = true;
-    const place = places.at(-1);
-    if (place) place[side] += text;
+function describeProject(
+  { project, before }: Extract<Change, { kind: "project-changed" }>,
+  names: Names,
+): string {
+  const [title, old] = [project.title, before.title].map((text) => `„${shorten(text, 200)}“`);
+  const [measure, left] = [names.measure(project.measure), names.measure(before.measure)];
+  const isMoved = project.measure !== before.measure;
+  const place = isMoved ? `jetzt unter ${measure} statt unter ${left}` : `(${measure})`;
+  if (project.title === before.title) return `Projekt ${title} ${place}.`;
+  if (!isMoved && isSpelling(project.title, before.title)) {
+    return `Projekt ${title}: nur die Schreibweise geändert, bisher ${old} ${place}.`;
   }
-  return places;
+  return `Projekt umbenannt: ${title} statt ${old}${isMoved ? "," : ""} ${place}.`;
+}
+
+function describeSignature(
+  change: Extract<Change, { kind: "signature-added" | "signature-removed" }>,
+): string {
+  const { kind, signer, party } = change;
+  const word = kind === "signature-added" ? "neu" : "entfernt";
+  const article = party === "Land" ? "das " : party === "Gebietskörperschaft" ? "die " : "";
+  const side = party === undefined ? "" : ` für ${article}${party}`;
+  return endSentence(`Unterschrift${side} ${word}: ${signer}`);
+}
+
+/** Whole notes that come or go are quoted as they are. */
+function describeComment(words: readonly Words[]): string {
+  const [only] = words.length === 1 ? words : [];
+  if (!only) return endSentence(`Anmerkung in der Datei geändert: ${describeWords(words)}`);
+  const word = only.side === "after" ? "neu" : "gestrichen";
+  return endSentence(`Anmerkung in der Datei ${word}: ${quote(only.text)}`);
 }

@@ -1,6 +1,7 @@
 import { diffWordsWithSpace } from "diff";
 import { fold } from "#domain/fold.ts";
 import type { Words } from "./change.ts";
+import type { Parts } from "./match.ts";
 
 const segmenter = new Intl.Segmenter("de", { granularity: "word" });
 
@@ -20,11 +21,12 @@ export function compareWords(before: string, after: string): Words[] {
   }));
 }
 
-function compareWholes(before: string, after: string): Words[] {
+/** One text in the place of another, where single words would tell less. */
+export function compareWholes(before: string, after: string): Words[] {
   return [
-    { text: before, side: "before" },
-    { text: after, side: "after" },
-  ].filter(({ text }) => text !== "") as Words[];
+    { text: before, side: "before" as const },
+    { text: after, side: "after" as const },
+  ].filter(({ text }) => text !== "");
 }
 
 /** Whether two texts have the same words but for case, punctuation, hyphens and ß. */
@@ -41,27 +43,21 @@ function numbersOf(text: string): string {
   return (text.match(/\S*\d\S*/g) ?? []).join(" ");
 }
 
-/** How alike two texts are: 1 the same, 0 nothing in common (Sørensen–Dice over pairs of letters). */
-export function likeness(one: string, other: string): number {
-  if (one === other) return 1;
-  const [pairs, others] = [pairsOf(one), pairsOf(other)];
-  const total = sizeOf(pairs) + sizeOf(others);
-  if (total === 0) return 0;
-  let common = 0;
-  for (const [pair, count] of pairs) common += Math.min(count, others.get(pair) ?? 0);
-  return (2 * common) / total;
-}
-
-function pairsOf(text: string): Map<string, number> {
+/** Letters two by two, in which slips and endings differ little: for names and titles. */
+export function letterPairs(text: string): Parts {
   const folded = fold(text).replace(/\s+/g, " ");
-  const pairs = new Map<string, number>();
-  for (let at = 0; at < folded.length - 1; at++) {
-    const pair = folded.slice(at, at + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
-  return pairs;
+  return countAll(
+    Array.from({ length: Math.max(0, folded.length - 1) }, (_, at) => folded.slice(at, at + 2)),
+  );
 }
 
-function sizeOf(pairs: ReadonlyMap<string, number>): number {
-  return [...pairs.values()].reduce((sum, count) => sum + count, 0);
+/** Words, of which other texts of the same language have few: for sentences. */
+export function wordCounts(text: string): Parts {
+  return countAll(fold(text).match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+
+function countAll(parts: readonly string[]): Parts {
+  const counts = new Map<string, number>();
+  for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1);
+  return counts;
 }

@@ -7,10 +7,10 @@ export const yearSchema = z.strictObject({
   ministry: z
     .strictObject({
       /** Without article: `Hessisches Ministerium für …`. */
-      name: z.string().min(1),
+      name: z.string().min(1).meta({ title: "Name" }),
       /** After „dem“: `Hessischen Ministerium für …`. */
-      dative: z.string().min(1),
-      abbreviation: z.string().min(1),
+      dative: z.string().min(1).meta({ title: "Dativ" }),
+      abbreviation: z.string().min(1).meta({ title: "Abkürzung" }),
     })
     .meta({ title: "Ministerium" }),
   /** The last line of the title page: `zur Umsetzung des …`. */
