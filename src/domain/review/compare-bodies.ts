@@ -95,12 +95,14 @@ function compareWordsOf(one: Passage, other: Passage): Change[] {
   return [];
 }
 
-/** Links are the same where they have the same words, in the order in which they stand. */
+/** Links with the same words are the same; their addresses are compared in reading order. */
 function compareLinks(one: Passage, other: Passage): Change[] {
   const { place } = other;
+  const textsOf = ({ links }: Passage) => JSON.stringify(links.map(({ text }) => text));
   const gone = [...one.links];
+  const areInOrder = textsOf(one) === textsOf(other);
   const changes = other.links.flatMap(({ text, url }): Change[] => {
-    const same = gone.findIndex((link) => link.text === text && link.url === url);
+    const same = areInOrder ? 0 : gone.findIndex((link) => link.text === text && link.url === url);
     const at = same < 0 ? gone.findIndex((link) => link.text === text) : same;
     if (at < 0) return [{ kind: "link", place, text, after: url }];
     const [link] = gone.splice(at, 1);

@@ -26,12 +26,13 @@ function compareFact(
   names: Names,
 ): Change[] {
   if (isSame(before, after)) return [];
-  if (isList(before) && isList(after)) {
-    if (key === "projects" && before.every(isProject) && after.every(isProject)) {
-      return compareProjects(before, after, names);
+  const [old, now] = [before ?? [], after ?? []];
+  if (isList(old) && isList(now)) {
+    if (key === "projects" && old.every(isProject) && now.every(isProject)) {
+      return compareProjects(old, now, names);
     }
-    if (key === "signatures") return compareSignatures(before, after, schema, names);
-    if (key === "budgets") return compareBudgets(before, after, names);
+    if (key === "signatures") return compareSignatures(old, now, schema, names);
+    if (key === "budgets") return compareBudgets(old, now, names);
   }
   if (key === "draft" && isDraft(before) !== isDraft(after)) {
     return [{ kind: "draft", isDraft: isDraft(after) }];
@@ -39,8 +40,9 @@ function compareFact(
   if (key === "amount" && typeof before === "number" && typeof after === "number") {
     return [{ kind: "amount", label: labelOf(schema, [key]), before, after }];
   }
+  const digest = labelOf(schema, ["source", "sha256"]);
   return compareLeaves(before, after, (path) => labelOf(schema, path), names, [key]).map((field) =>
-    field.before !== undefined && field.after !== undefined && field.label === digestLabel(schema)
+    field.before !== undefined && field.after !== undefined && field.label === digest
       ? { kind: "digest" }
       : { kind: "field", ...field },
   );
@@ -48,10 +50,6 @@ function compareFact(
 
 function isDraft(value: unknown): boolean {
   return value === true;
-}
-
-function digestLabel(schema: z.ZodType): string {
-  return labelOf(schema, ["source", "sha256"]);
 }
 
 /** Whether fields that both versions have changed places. */

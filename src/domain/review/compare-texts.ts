@@ -5,7 +5,7 @@ import { readFields } from "#domain/read-data.ts";
 import type { Change, Names } from "./change.ts";
 import { compareBodies } from "./compare-bodies.ts";
 import { compareFacts } from "./compare-facts.ts";
-import { compareLines, hasLayoutChange } from "./lines.ts";
+import { compareLines, findSilent, isLayout } from "./lines.ts";
 import { isReadable } from "./passages.ts";
 import { compareWords } from "./words.ts";
 
@@ -69,11 +69,10 @@ function compareYaml(before: string, after: string, { schema, names }: Reading):
     if (!facts) return [{ kind: "layout" }];
     return [...compareFacts(old, facts, schema, names), ...compareComments(before, text)];
   };
+  const silent = findSilent(before, after, (text) => compare(text).length === 0);
   const changes = compare(after);
-  if (hasLayoutChange(before, after, (text) => compare(text).length === 0)) {
-    changes.push({ kind: "layout" });
-  }
-  // A number may be written in two ways that mean the same; what was typed is a change too.
+  if (silent.words.length > 0) changes.push({ kind: "lines", words: silent.words });
+  if (silent.hasLayout) changes.push({ kind: "layout" });
   if (changes.length === 0) changes.push({ kind: "lines", words: compareLines(before, after) });
   return changes;
 }
@@ -86,8 +85,9 @@ function compareWordings(before: string, after: string, names: Names): Change[] 
   }
   const meansSame = (text: string) => compareBodies(before, text, names)?.length === 0;
   // Markdown has several ways to write what is the same for readers.
-  const isLayout = changes.length === 0 || hasLayoutChange(before, after, meansSame);
-  return isLayout ? [...changes, { kind: "layout" }] : changes;
+  const hasLayout =
+    changes.length === 0 || findSilent(before, after, meansSame, isLayout).hasLayout;
+  return hasLayout ? [...changes, { kind: "layout" }] : changes;
 }
 
 function unreadable(

@@ -1,6 +1,9 @@
 import type { FieldChange, Names } from "./change.ts";
 import { formatValue, isData, isList, isSame, type Path } from "./values.ts";
 
+/** What comes or goes with more parts than that is told as a whole. */
+const mostNew = 8;
+
 /** Values at the ends of two structures, each with its label. */
 export function compareLeaves(
   before: unknown,
@@ -13,8 +16,9 @@ export function compareLeaves(
   const [old, now] = [childrenOf(before), childrenOf(after)];
   if ((old || before === undefined) && (now || after === undefined) && (old || now)) {
     const keys = new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])]);
+    const isPart = (before !== undefined && after !== undefined) || keys.size <= mostNew;
     // Something empty that comes or goes has no ends.
-    if (keys.size > 0) {
+    if (keys.size > 0 && isPart) {
       return [...keys].flatMap((key) =>
         compareLeaves(old?.get(key), now?.get(key), label, names, [...path, key]),
       );

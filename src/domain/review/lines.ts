@@ -3,7 +3,11 @@ import type { Words } from "./change.ts";
 import { compareWords } from "./words.ts";
 
 /** Lines that both texts have, or what stands in their place on each side. */
-type Stretch = { readonly same: string } | { removed: string; added: string };
+type Stretch = { readonly same: string } | Place;
+interface Place {
+  removed: string;
+  added: string;
+}
 
 /** Words of the lines that differ, with what lies between them left out. */
 export function compareLines(before: string, after: string): Words[] {
@@ -14,22 +18,29 @@ export function compareLines(before: string, after: string): Words[] {
   );
 }
 
+/** Changes that mean nothing: whether some are of layout, and the words of the others. */
+export interface Silent {
+  readonly hasLayout: boolean;
+  readonly words: readonly Words[];
+}
+
 /** So many places are looked at one by one. */
 const mostSingle = 10;
 
 /**
- * Whether two texts differ in a place that means the same on both sides: blanks, line ends,
- * quotation marks.
+ * Finds places in which two texts differ and yet mean the same: blanks, line ends and quotation
+ * marks, or a number that is written in another way.
  *
  * @param meansSame tells of the first text and another one whether they do
+ * @param isCandidate which places are looked at
  */
-export function hasLayoutChange(
+export function findSilent(
   before: string,
   after: string,
   meansSame: (other: string) => boolean,
-): boolean {
+  isCandidate: (place: Place) => boolean = () => true,
+): Silent {
   const stretches = readStretches(before, after);
-  const places = stretches.filter(isLayout);
   const alone = (chosen: readonly Stretch[]) =>
     stretches
       .map((stretch) => {
@@ -37,15 +48,24 @@ export function hasLayoutChange(
         return chosen.includes(stretch) ? stretch.added : stretch.removed;
       })
       .join("");
-  if (places.length === 0) return false;
-  if (meansSame(alone(places))) return true;
-  return places.slice(0, mostSingle).some((place) => meansSame(alone([place])));
+  const places = stretches.flatMap((stretch) =>
+    "same" in stretch || !isCandidate(stretch) ? [] : [stretch],
+  );
+  const layout = places.filter(isLayout);
+  const silent = places.slice(0, mostSingle).filter((place) => meansSame(alone([place])));
+  const isAllLayout = layout.length > mostSingle && meansSame(alone(layout));
+  return {
+    hasLayout: isAllLayout || silent.some(isLayout),
+    words: silent
+      .filter((place) => !isLayout(place))
+      .flatMap(({ removed, added }) => compareWords(removed, added)),
+  };
 }
 
 /** Whether nothing but blanks and quotation marks differ. */
-function isLayout(stretch: Stretch): boolean {
+export function isLayout({ removed, added }: Place): boolean {
   const strip = (text: string) => text.replace(/[\s"'\\]/g, "");
-  return !("same" in stretch) && strip(stretch.removed) === strip(stretch.added);
+  return strip(removed) === strip(added);
 }
 
 function readStretches(before: string, after: string): Stretch[] {

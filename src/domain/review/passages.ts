@@ -131,5 +131,5 @@ function write(blocks: readonly Block[]): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text.replace(/[ \t\r\n]+/g, " ").trim();
 }

@@ -93,10 +93,9 @@ function compareVersions(
 function whole(text: string, kind: EntryKind, isNew: boolean, names: Names): Change[] {
   const facts = factsOf(text, hasBody(kind));
   if (!facts) return [{ kind: "unreadable", part: "file", side: isNew ? "after" : "before" }];
-  const none = kind === "agreements" ? { projects: [], signatures: [] } : {};
   return isNew
-    ? compareFacts(none, facts, schemaOf(kind), names)
-    : compareFacts(facts, none, schemaOf(kind), names);
+    ? compareFacts({}, facts, schemaOf(kind), names)
+    : compareFacts(facts, {}, schemaOf(kind), names);
 }
 
 /** Whether a wording follows the facts in the files of a kind. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { formatDate, formatEuros } from "#domain/format.ts";
+import { formatCount, formatDate, formatEuros } from "#domain/format.ts";
 import { fieldLabel } from "#domain/read-data.ts";
 import type { Names } from "./change.ts";
 
@@ -17,6 +17,10 @@ export function formatValue(value: unknown, path: Path, names: Names): string {
   const key = String(path.at(-1));
   if (typeof value === "boolean") return value ? "ja" : "nein";
   if (typeof value === "number") return key === "amount" ? formatEuros(value) : String(value);
+  if (value === null || value === "") return "leer";
+  if (isList(value) && value.length > 0) {
+    return `eine Liste aus ${formatCount(value.length, "Eintrag", "Einträgen")}`;
+  }
   if (typeof value !== "string") return JSON.stringify(value) ?? "nichts";
   const known = words[key];
   if (known && Object.hasOwn(known, value)) return known[value] ?? value;
@@ -27,8 +31,10 @@ export function formatValue(value: unknown, path: Path, names: Names): string {
 
 /** `Ministerium, Abkürzung`; a field that the schema does not know by its own name. */
 export function labelOf(schema: z.ZodType, path: Path): string {
+  const [first = "", ...rest] = path;
   const label = fieldLabel(schema, path).replaceAll(" · ", ", ");
-  return label === String(path[0]) ? `Feld „${label}“` : label;
+  if (fieldLabel(schema, [first]) !== String(first)) return label;
+  return [`Feld „${String(first)}“`, ...rest.map(String)].join(", ");
 }
 
 export function isList(value: unknown): value is readonly unknown[] {
