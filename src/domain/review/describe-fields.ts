@@ -17,7 +17,7 @@ export function describeField({ label, before, after }: FieldChange): string {
       `${label} geändert: ${describeWords(compareWords(bare(before), bare(after)))}`,
     );
   }
-  return endSentence(`${label} ${after} statt ${before}`);
+  return endSentence(`${label} ${shorten(after, longest)} statt ${shorten(before, longest)}`);
 }
 
 /** Several facts of one thing: `Amt „Stadtrat“ statt „Landrat“, Datum 1. Juli 2024 ergänzt`. */

@@ -2,6 +2,7 @@ import { escapeHtml } from "#domain/html.ts";
 import { formatProblem, type Problem } from "#domain/problem.ts";
 import type { Change, Words } from "./change.ts";
 import { describeForeign, foreignWarning, headline, type Report } from "./report.ts";
+import { makeVisible } from "./visible.ts";
 
 const style = `
 :root { color-scheme: light dark; }
@@ -14,36 +15,40 @@ del { background: light-dark(#fde0e0, #6b1d1d); }
 /** The report as a page of its own: no script, no other file. */
 export function writeHtml(report: Report): string {
   const { base, head, entries, foreign, problems, warnings, gaps } = report;
-  const title = escapeHtml(`Prüfbericht: ${base} → ${head}`);
+  const title = show(`Prüfbericht: ${base} → ${head}`);
   const parts = [
     `<h1>${title}</h1>`,
     paragraph(headline(report)),
     ...gaps.map(paragraph),
     ...(foreign.length > 0
       ? [
-          `<section class="foreign">${paragraph(foreignWarning)}${listOf(foreign.map(describeForeign))}</section>`,
+          `<section class="foreign"><h2>Außerhalb des Inhalts</h2>${paragraph(foreignWarning)}${listOf(foreign.map(describeForeign))}</section>`,
         ]
       : []),
     ...entries.map(
       ({ title: name, short, sentences, changes, preview }) =>
-        `<section><h2>${escapeHtml(`${name} (${short})`)}</h2>${listOf(sentences)}${changes
+        `<section><h2>${show(`${name} (${short})`)}</h2>${listOf(sentences)}${changes
           .map(marksOf)
           .join(
             "",
-          )}${preview === undefined ? "" : `<p><a href="${escapeHtml(encodeURI(preview))}">Vorschau</a></p>`}</section>`,
+          )}${preview === undefined ? "" : `<p><a href="${show(encodeURI(preview))}">Vorschau</a></p>`}</section>`,
     ),
     listed("Hält die Veröffentlichung auf", problems),
     listed("Ansehen", warnings),
   ];
   return `<!doctype html>
 <html lang="de">
+<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <style>${style}</style>
+</head>
+<body>
 <main>
 ${parts.filter(Boolean).join("\n")}
 </main>
+</body>
 </html>
 `;
 }
@@ -53,23 +58,28 @@ function listed(title: string, problems: readonly Problem[]): string {
   return `<section><h2>${title}</h2>${listOf(problems.map(formatProblem))}</section>`;
 }
 
+/** As the page shows it: text and nothing else. */
+function show(text: string): string {
+  return escapeHtml(makeVisible(text));
+}
+
 function paragraph(text: string): string {
-  return `<p>${escapeHtml(text)}</p>`;
+  return `<p>${show(text)}</p>`;
 }
 
 function listOf(items: readonly string[]): string {
-  return `<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ul>`;
+  return `<ul>${items.map((item) => `<li>${show(item)}</li>`).join("")}</ul>`;
 }
 
 function marksOf(change: Change): string {
   if (change.kind !== "passage-changed" && change.kind !== "passage-spelling") return "";
-  return `<details><summary>${escapeHtml(change.place)} im Wortlaut</summary><p>${change.words
+  return `<details><summary>${show(change.place)} im Wortlaut</summary><p>${change.words
     .map(markWords)
     .join("")}</p></details>`;
 }
 
 function markWords({ text, side }: Words): string {
-  if (side === "both") return escapeHtml(text);
+  if (side === "both") return show(text);
   const tag = side === "after" ? "ins" : "del";
-  return `<${tag}>${escapeHtml(text)}</${tag}>`;
+  return `<${tag}>${show(text)}</${tag}>`;
 }

@@ -1,6 +1,7 @@
 import { formatProblem, type Problem } from "#domain/problem.ts";
 import type { Change, Words } from "./change.ts";
 import { describeForeign, foreignWarning, headline, type Report } from "./report.ts";
+import { makeVisible } from "./visible.ts";
 
 /** The report for a comment in a forge. What it quotes can neither format, link nor mention. */
 export function writeMarkdown(report: Report): string {
@@ -37,7 +38,7 @@ function marksOf(changes: readonly Change[]): string[] {
   return changes.flatMap((change) =>
     change.kind === "passage-changed" || change.kind === "passage-spelling"
       ? [
-          `<details><summary>${escapeMarkdown(change.place)} im Wortlaut</summary>`,
+          `<details><summary>${escapeWithinHtml(change.place)} im Wortlaut</summary>`,
           change.words.map(markWords).join(""),
           "</details>",
         ]
@@ -51,13 +52,23 @@ function markWords({ text, side }: Words): string {
   return `<${tag}>${escapeMarkdown(text)}</${tag}>`;
 }
 
+/** Characters that begin a mention or a reference in a forge, wherever they stand. */
+const references =
+  /[@#!$%~&^](?=[\p{L}\p{N}_"])|GH-(?=\d)|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)|\b[0-9a-f](?=[0-9a-f]{6,}\b)/giu;
+
 function escapeMarkdown(text: string): string {
+  return escapeWithinHtml(text).replace(/[\\`*_{}[\]()#+\-.!|~^$:=]/g, (mark, at, all: string) =>
+    // The reference to a character is one of ours.
+    mark === "#" && all[at - 1] === "&" ? mark : `\\${mark}`,
+  );
+}
+
+/** For a line that begins with a tag: Markdown reads no marks there. */
+function escapeWithinHtml(text: string): string {
   return (
-    text
-      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ")
+    makeVisible(text)
+      // Nothing to see, and no reference any more.
+      .replace(references, "$&\u2060")
       .replace(/[&<>]/g, (character) => `&#${character.codePointAt(0)};`)
-      .replace(/[\\`*_{}[\]()#+\-.!|~^$:=]/g, "\\$&")
-      // Forges make mentions and references of these wherever they stand.
-      .replace(/([@#!])(?=\S)/g, "$1\u2060")
   );
 }

@@ -1,8 +1,6 @@
 import { formatProblem } from "#domain/problem.ts";
 import { describeForeign, foreignWarning, headline, type Report } from "./report.ts";
-
-/** What could command the terminal, or turn the line around; line ends of ours come after. */
-const controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+import { makeVisible } from "./visible.ts";
 
 /** The report for a terminal and for mail. */
 export function writeText(report: Report): string {
@@ -25,5 +23,5 @@ export function writeText(report: Report): string {
     ...(warnings.length > 0 ? ["", "Ansehen:"] : []),
     ...warnings.map((problem) => `  ${formatProblem(problem)}`),
   ];
-  return `${lines.map((line) => line.replace(controls, "\ufffd")).join("\n")}\n`;
+  return `${lines.map(makeVisible).join("\n")}\n`;
 }
