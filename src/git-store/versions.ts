@@ -1,3 +1,5 @@
+import { excerpt } from "#domain/excerpt.ts";
+import { makeVisible } from "#domain/review/visible.ts";
 import { readCommit } from "./commits.ts";
 import { Refusal } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
@@ -12,15 +14,17 @@ export interface NamedVersion {
  * The two versions that a review compares: what the newer one was begun from, and the newer one.
  *
  * @param base a commit's name; absent: the main branch, or on it the commit before
- * @param head a commit's name; absent: what is checked out
+ * @param chosen a commit's name; absent: what is checked out
  * @returns `gaps` say what could not be compared as asked, a sentence each
  * @throws Refusal where a name is unknown, or the history it needs is missing
  */
 export async function findVersions(
   repository: Repository,
   base: string | undefined,
-  head = "HEAD",
+  chosen: string | undefined,
 ): Promise<{ base: NamedVersion; head: NamedVersion; gaps: string[] }> {
+  const head = chosen ?? "HEAD";
+  if (chosen === undefined && (await find(repository, head)) === undefined) throw empty();
   const headOid = await resolve(repository, head);
   const baseName = base ?? (await defaultBase(repository, headOid, head));
   const baseOid = await resolve(repository, baseName);
@@ -29,12 +33,18 @@ export async function findVersions(
   });
   const start = status === 0 ? stdout.toString().trim().split("\n")[0] : undefined;
   if (start === undefined && (await isShallow(repository))) throw shallow();
-  const gaps =
-    start === undefined
+  const gaps = [
+    ...(start === undefined
       ? [
-          `„${baseName}“ und „${head}“ haben keine gemeinsame Vorgeschichte; verglichen sind beide, wie sie sind.`,
+          `„${show(baseName)}“ und „${show(head)}“ haben keine gemeinsame Vorgeschichte; verglichen sind beide, wie sie sind.`,
         ]
-      : [];
+      : []),
+    ...(chosen === undefined && (await hasUncommitted(repository))
+      ? [
+          "Im Ordner liegen Änderungen, die noch in keinem Commit stehen; sie sind nicht verglichen.",
+        ]
+      : []),
+  ];
   const [before, after] = await Promise.all([
     readCommit(repository, start ?? baseOid),
     readCommit(repository, headOid),
@@ -55,7 +65,7 @@ async function defaultBase(repository: Repository, head: string, name: string): 
   if ((await find(repository, `${name}^`)) !== undefined) return `${name}^`;
   throw new Refusal(
     404,
-    `Womit verglichen werden soll, ist nicht zu finden: Es gibt keinen Branch „${branch}“ und keinen Stand vor „${name}“. Nennen Sie ihn: npm run review -- <Vergleichsstand>.`,
+    `Womit verglichen werden soll, ist nicht zu finden: Es gibt keinen Branch „${branch}“ und keinen Stand vor „${show(name)}“. Nennen Sie ihn: npm run review -- <Vergleichsstand>.`,
   );
 }
 
@@ -65,7 +75,12 @@ async function resolve(repository: Repository, name: string): Promise<string> {
   const advice = (await isShallow(repository))
     ? "Die Kopie enthält nicht die ganze Geschichte; holen Sie sie mit git fetch --unshallow."
     : "Nennen Sie einen Branch, ein Tag oder einen Commit, z. B. main.";
-  throw new Refusal(404, `Den Stand „${name}“ gibt es im Repository nicht. ${advice}`);
+  throw new Refusal(404, `Den Stand „${show(name)}“ gibt es im Repository nicht. ${advice}`);
+}
+
+/** A name as a sentence can have it. */
+function show(name: string): string {
+  return makeVisible(excerpt(name));
 }
 
 async function find({ git }: Repository, name: string): Promise<string | undefined> {
@@ -79,6 +94,19 @@ async function find({ git }: Repository, name: string): Promise<string | undefin
 async function isShallow({ git }: Repository): Promise<boolean> {
   const { stdout } = await git.run(["rev-parse", "--is-shallow-repository"]);
   return stdout.toString().trim() === "true";
+}
+
+/** Whether the checkout's content differs from what is committed. */
+async function hasUncommitted({ git }: Repository): Promise<boolean> {
+  const { stdout } = await git.run(["status", "--porcelain", "--", "src/content", "public"]);
+  return stdout.length > 0;
+}
+
+function empty(): Refusal {
+  return new Refusal(
+    404,
+    "Das Repository enthält noch keinen Commit; es gibt nichts zu vergleichen. Legen Sie den ersten an: git add --all, dann git commit.",
+  );
 }
 
 function shallow(): Refusal {
