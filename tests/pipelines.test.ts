@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { removeRepository } from "./git-store/world.ts";
 import { expandPipeline, type GitlabJob } from "./pipelines/gitlab.ts";
 import { makeProject } from "./pipelines/project.ts";
 import { lintWorkflow, readWorkflow, textOf, workflowFiles } from "./pipelines/workflows.ts";
 
+const operators = readFileSync("docs/operators.md", "utf8");
 const stepsOf = (file: string) =>
   Object.values(readWorkflow(file).jobs).flatMap(({ steps }) => steps);
 
@@ -90,9 +91,12 @@ describe("a workflow", () => {
 });
 
 describe("GitLab's pipeline", () => {
-  const root = makeProject();
-  const pipeline: Record<string, GitlabJob> = parse(expandPipeline(root));
-  removeRepository(root);
+  let pipeline: Record<string, GitlabJob>;
+  beforeAll(() => {
+    const root = makeProject();
+    pipeline = parse(expandPipeline(root));
+    removeRepository(root);
+  });
 
   it("shows reports under names that GitLab takes", () => {
     const names = Object.values(pipeline).flatMap(({ artifacts }) => artifacts?.expose_as ?? []);
@@ -122,6 +126,13 @@ describe("GitLab's pipeline", () => {
   });
 });
 
+it("has the checks that operators are told to require", () => {
+  const [, told = ""] = operators.match(/Require the status checks (.+), up to date/) ?? [];
+  const checks = [...told.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+  const jobs = ["ci.yml", "review.yml"].flatMap((file) => Object.keys(readWorkflow(file).jobs));
+  expect(checks.sort()).toEqual(jobs.sort());
+});
+
 describe("CODEOWNERS", () => {
   const owners = new Map(
     readFileSync("CODEOWNERS", "utf8")
@@ -139,7 +150,6 @@ describe("CODEOWNERS", () => {
   });
 
   it("names nobody until the operator does, and the operator is told", () => {
-    const operators = readFileSync("docs/operators.md", "utf8");
     for (const owner of owners.values()) {
       expect(owner).toMatch(/^@ORGANISATION\//);
       expect(operators).toContain(owner);
