@@ -70,14 +70,18 @@ export function raiseAmount(text: string): string {
   return text.replace(/^amount: (\d+)$/m, (_, amount) => `amount: ${Number(amount) + 100_000}`);
 }
 
-/** A folder for PATH whose `npm` brings the packages that are here, as links; nothing is fetched. */
+/**
+ * A folder for PATH whose `npm` brings the packages that are here, and fetches nothing. A link beside
+ * the workspace is enough: packages are looked for in the folders above, too.
+ */
 export function makeNpm(folder: string): string {
   const commands = mkdtempSync(join(folder, "commands-"));
   const packages = resolve("node_modules");
   const lines = [
     "#!/bin/sh",
     "mkdir node_modules",
-    `ln -s "${packages}"/* "${packages}/.bin" node_modules/`,
+    `ln -s "${packages}/.bin" node_modules/`,
+    `[ -e ../node_modules ] || ln -s "${packages}" ../node_modules`,
   ];
   writeFileSync(join(commands, "npm"), `${lines.join("\n")}\n`, { mode: 0o755 });
   return commands;
