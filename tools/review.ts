@@ -63,13 +63,16 @@ async function checkBoth(
   base: string,
   head: string,
 ): Promise<[readonly Problem[], readonly Problem[]]> {
+  if (base === head) return [[], []];
   mkdirSync(".cache", { recursive: true });
   const folder = mkdtempSync(join(".cache", "review-"));
   try {
     const gate = openGate(repository, join(folder, "content"), async (content) =>
       checkContent(content),
     );
-    return [await gate.check(base), await gate.check(head)];
+    const after = await gate.check(head);
+    // Only what is still wrong may have been wrong before.
+    return [after.length > 0 ? await gate.check(base) : [], after];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
