@@ -86,3 +86,8 @@ export function makeNpm(folder: string): string {
   writeFileSync(join(commands, "npm"), `${lines.join("\n")}\n`, { mode: 0o755 });
   return commands;
 }
+
+/** What a report says, without the signs that keep it from being Markdown. */
+export function plain(markdown: string): string {
+  return markdown.replace(/[\\\u2060]/g, "");
+}
