@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Change, Names } from "./change.ts";
-import { compareBudgets, compareProjects, compareSignatures, isProject } from "./compare-lists.ts";
+import { compareBudgets, compareSignatures } from "./compare-lists.ts";
+import { compareProjects } from "./compare-projects.ts";
 import { compareLeaves } from "./leaves.ts";
 import { type Data, isList, isSame, labelOf } from "./values.ts";
 
@@ -28,9 +29,7 @@ function compareFact(
   if (isSame(before, after)) return [];
   const [old, now] = [before ?? [], after ?? []];
   if (isList(old) && isList(now)) {
-    if (key === "projects" && old.every(isProject) && now.every(isProject)) {
-      return compareProjects(old, now, names);
-    }
+    if (key === "projects") return compareProjects(old, now, names);
     if (key === "signatures") return compareSignatures(old, now, schema, names);
     if (key === "budgets") return compareBudgets(old, now, names);
   }

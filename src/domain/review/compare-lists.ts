@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { Project } from "#domain/agreement/schema.ts";
 import type { Change, Names } from "./change.ts";
 import { compareLeaves } from "./leaves.ts";
 import { isReordered, type Likeness, match } from "./match.ts";
@@ -8,50 +7,6 @@ import { letterPairs } from "./words.ts";
 
 /** From this likeness on, two titles or names are one that was changed. */
 const least = 0.5;
-
-/** A project of a file that may be broken in other ways: more fields than measure and title. */
-export function isProject(value: unknown): value is Project {
-  return isData(value) && typeof value.measure === "string" && typeof value.title === "string";
-}
-
-const likeProjects: Likeness<Project> = {
-  ranks: [({ measure, title }) => `${measure} ${title}`, ({ title }) => title],
-  partsOf: ({ title }) => letterPairs(title),
-  least,
-};
-
-export function compareProjects(
-  before: readonly Project[],
-  after: readonly Project[],
-  names: Names,
-): Change[] {
-  const found = match(before, after, likeProjects);
-  return [
-    ...found.added.map((project) => ({ kind: "project-added" as const, project })),
-    ...found.removed.map((project) => ({ kind: "project-removed" as const, project })),
-    ...found.pairs.flatMap(({ before: old, after: project }): Change[] => [
-      ...(old.title !== project.title || old.measure !== project.measure
-        ? [{ kind: "project-changed" as const, project, before: old }]
-        : []),
-      ...compareLeaves(
-        withoutKnown(old),
-        withoutKnown(project),
-        (path) => [`Projekt „${project.title}“`, ...path].join(", "),
-        names,
-      ).map((field) => ({ kind: "field" as const, ...field })),
-    ]),
-    // A project that moves to another measure has to move in the list.
-    ...orderOf(
-      found.pairs.filter(({ before: old, after: now }) => old.measure === now.measure),
-      "Projekte",
-    ),
-  ];
-}
-
-/** What a broken file says of a project beside measure and title. */
-function withoutKnown({ measure: _, title: __, ...others }: Project): object {
-  return others;
-}
 
 const likeNamed: Likeness<unknown> = {
   ranks: [(item) => `${partyOf(item)} ${nameOf(item)}`, nameOf],

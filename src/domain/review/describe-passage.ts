@@ -26,7 +26,7 @@ export function describePassage(change: PassageChange): string {
     case "passage-removed":
       return endSentence(`${change.place} gestrichen: ${quote(change.text)}`);
     case "passage-moved":
-      return endSentence(`${change.before} ist jetzt ${change.place}: ${quote(change.text)}`);
+      return describeMove(change);
     case "passage-changed":
       return endSentence(`${change.place} geändert: ${describeWords(change.words)}`);
     case "passage-spelling":
@@ -42,6 +42,14 @@ export function describePassage(change: PassageChange): string {
     case "link":
       return describeLink(change);
   }
+}
+
+/** What has the same place in another order, and a heading, has no number to tell. */
+function describeMove(change: Extract<Change, { kind: "passage-moved" }>): string {
+  const { place, before, isHeading, text } = change;
+  const move =
+    isHeading || before === place ? `${place} verschoben` : `${before} ist jetzt ${place}`;
+  return endSentence(`${move}: ${quote(text)}`);
 }
 
 function describeDivision({ before, after }: Extract<Change, { kind: "division" }>): string {

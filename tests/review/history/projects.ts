@@ -130,6 +130,14 @@ export const projectCases: readonly Case[] = [
         § 5 Absatz 1 geändert: „[Projekte: Weiterbildung des Personals]“ gestrichen.`,
   },
   {
+    name: "a project loses its title",
+    edits: [replace(darmstadt, "    title: Jugendatelier\n", "")],
+    report: `
+      Darmstadt 2025 (1 Projekt, 1 Angabe)
+        Projekt entfernt: „Jugendatelier“ (Ausbildungsvorbereitung).
+        Unvollständiges Projekt neu: Maßnahmenart „ausbildungsvorbereitung“.`,
+  },
+  {
     name: "a project is under a measure that nobody knows",
     edits: [
       replace(

@@ -1,5 +1,6 @@
 import {
   type Case,
+  change,
   darmstadt,
   kassel,
   offenbach,
@@ -146,6 +147,32 @@ export const wordingCases: readonly Case[] = [
     report: `
       Kassel 2024 (1 Absatz)
         § 6 Absatz 2 ist jetzt § 7 Absatz 3: „Unterjährige Abweichungen von den in § 4 genannten Haushaltsmitteln und Eckdaten werden bei der …“.`,
+  },
+  {
+    name: "two paragraphs change places",
+    edits: [
+      change(rheingau, (text) =>
+        text.replace(/(## § 3 [\s\S]*?)(## § 4 [\s\S]*?)(?=## § 5)/, "$2$1"),
+      ),
+    ],
+    report: `
+      Rheingau-Taunus-Kreis 2024 (1 Absatz, 1 Überschrift)
+        Überschrift von § 3 verschoben: „§ 3 Umsetzung der UN-Behindertenrechtskonvention“.
+        § 3 Absatz 1 verschoben: „Die Integration in das Erwerbsleben stellt aus der Sicht des Hessischen Ministeriums für Arbeit, …“.`,
+  },
+  {
+    name: "the last § is added to an agreement with its heading",
+    edits: [
+      replace(
+        wetterau,
+        "\n<Signatures />",
+        "\n## § 8 Inkrafttreten\n\nDie Vereinbarung tritt mit der Unterschrift in Kraft.\n\n<Signatures />",
+      ),
+    ],
+    report: `
+      Wetteraukreis 2025 (1 Absatz, 1 Überschrift)
+        Überschrift von § 8 neu: „§ 8 Inkrafttreten“.
+        § 8 Absatz 1 neu: „Die Vereinbarung tritt mit der Unterschrift in Kraft.“`,
   },
   {
     name: "a heading is renamed",
