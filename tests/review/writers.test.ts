@@ -30,12 +30,13 @@ const sample = reportOf(
   "cms/agreements/2025/wetteraukreis",
 );
 
+// With a name that no formatter touches.
 describe("a report reads the same each time", () => {
   it.each([
     ["report.txt", writeText(sample)],
     ["report.md", writeMarkdown(sample)],
-    ["report.html", writeHtml(sample)],
-    ["report.json", `${JSON.stringify(sample, null, 2)}\n`],
+    ["report.html.txt", writeHtml(sample)],
+    ["report.json.txt", `${JSON.stringify(sample, null, 2)}\n`],
   ])("as %s", async (name, text) => {
     await expect(text).toMatchFileSnapshot(`golden/${name}`);
   });
