@@ -107,6 +107,18 @@ const folderCases: Record<string, () => void> = {
     cpSync(at(page), at("src/content/pages/originals.mdx")),
   "a page with the address of the sitemap": () =>
     cpSync(at(page), at("src/content/pages/sitemap-index.mdx")),
+  "a page that Windows takes for a device": () => cpSync(at(page), at("src/content/pages/con.mdx")),
+  "a page with a name too long": () =>
+    cpSync(at(page), at(`src/content/pages/${"a".repeat(81)}.mdx`)),
+  "a year of the last century": () => cpSync(at(year), at("src/content/years/1999.mdx")),
+  "agreements of the last century": () => {
+    makeFolder("src/content/agreements/1999");
+    cpSync(at(agreement), at("src/content/agreements/1999/wetteraukreis.mdx"));
+  },
+  "originals of the last century": () => {
+    makeFolder("public/originals/1999");
+    cpSync(at(original), at("public/originals/1999/wetteraukreis.txt"));
+  },
   "a year's file that is a folder": () => makeFolder("src/content/years/2026.mdx"),
   "a folder among the districts": () => makeFolder("src/content/districts/2025"),
   "a district with another's key": () => write(district, read(district).replace("06415", "06440")),

@@ -1,4 +1,4 @@
-import type { EntryAddress } from "#domain/editing/entries.ts";
+import { type EntryAddress, entryOf } from "#domain/editing/entries.ts";
 import { entryTitle, readName } from "#domain/editing/titles.ts";
 import { readText } from "./commits.ts";
 import type { Repository } from "./repository.ts";
@@ -9,7 +9,7 @@ export async function titleOf(
   tree: string,
   entry: EntryAddress,
 ): Promise<string> {
-  const register =
-    entry.kind === "agreements" ? `src/content/districts/${entry.slug}.yaml` : entry.file;
-  return entryTitle(entry, readName((await readText(repository, tree, register)) ?? ""));
+  const register = entry.kind === "agreements" ? entryOf("districts", entry.slug) : entry;
+  const text = register && (await readText(repository, tree, register.file));
+  return entryTitle(entry, readName(text ?? ""));
 }

@@ -1,4 +1,4 @@
-import { companionsOf, type EntryAddress } from "#domain/editing/entries.ts";
+import { companionsOf, type EntryAddress, folderOf } from "#domain/editing/entries.ts";
 import type { ChangedFile, Names, Review } from "#domain/review/change.ts";
 import { namesFrom } from "#domain/review/names.ts";
 import { reviewFiles } from "#domain/review/review.ts";
@@ -43,7 +43,7 @@ async function readNames(
 ): Promise<Names> {
   const texts = new Map<string, string>();
   for (const tree of trees) {
-    for (const folder of ["src/content/districts", "src/content/measures"]) {
+    for (const folder of [folderOf("districts"), folderOf("measures")]) {
       for (const [path] of await repository.trees.listFiles(tree, folder, 1)) {
         texts.set(path, (await readText(repository, tree, path)) ?? "");
       }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { entryOfCompanion, isMediaFile } from "#domain/editing/entries.ts";
 import type { Problem } from "#domain/problem.ts";
 import { folders, isFolder, listBelow } from "./content-files.ts";
 
@@ -11,15 +12,17 @@ export function checkOriginals(root: string): Problem[] {
   // Without the folder of agreements, that is what is told.
   if (!isFolder(root, folders.agreements)) return [];
   return listBelow(root, folders.originals).flatMap(({ below, isFile }): Problem[] => {
-    const [, id, extension] = below.match(/^(\d{4}\/[a-z0-9-]+)\.(txt|pdf|repairs\.yaml)$/) ?? [];
-    if (!isFile || !id || existsSync(join(root, folders.agreements, `${id}.mdx`))) return [];
+    const file = `${folders.originals}/${below}`;
+    const entry = isFile ? entryOfCompanion(file) : undefined;
+    if (!entry || existsSync(join(root, entry.file))) return [];
+    const missing = entry.file.slice(folders.agreements.length + 1);
     return [
       {
         code: "file-unexpected",
-        file: `${folders.originals}/${below}`,
+        file,
         line: 1,
         field: "Datei",
-        message: `Zu ${extension === "repairs.yaml" ? "diesen Berichtigungen" : "diesem Original"} gibt es keine Vereinbarung ${id}.mdx; die Datei würde trotzdem veröffentlicht. Entfernen Sie sie, oder legen Sie die Vereinbarung an.`,
+        message: `Zu ${isMediaFile(file) ? "diesem Original" : "diesen Berichtigungen"} gibt es keine Vereinbarung ${missing}; die Datei würde trotzdem veröffentlicht. Entfernen Sie sie, oder legen Sie die Vereinbarung an.`,
       },
     ];
   });

@@ -1,4 +1,11 @@
 import { basename } from "node:path";
+import {
+  contentFolder as content,
+  entryAt,
+  entryOfCompanion,
+  isEntryFolder,
+  isMediaFolder,
+} from "#domain/editing/entries.ts";
 import { formatList } from "#domain/format.ts";
 import { paths } from "#domain/paths.ts";
 import type { Problem } from "#domain/problem.ts";
@@ -11,28 +18,14 @@ import {
   listFiles,
 } from "./content-files.ts";
 
-const content = "src/content";
-const slug = "[a-z0-9]+(?:-[a-z0-9]+)*";
-const year = /^\d{4}$/;
-
-/** What may lie in each folder; all else would be published unseen or be ignored without a word. */
+/** What may lie in each folder, as editors read it; all else would be published or ignored unseen. */
 const expected = [
-  {
-    folder: folders.originals,
-    files: new RegExp(`^\\d{4}/${slug}\\.(txt|pdf|repairs\\.yaml)$`),
-    folders: year,
-    usage: "<Jahr>/<Kommune>.txt oder .pdf und ihre .repairs.yaml",
-  },
-  {
-    folder: folders.agreements,
-    files: new RegExp(`^\\d{4}/${slug}\\.mdx$`),
-    folders: year,
-    usage: "<Jahr>/<Kommune>.mdx",
-  },
-  { folder: folders.districts, files: new RegExp(`^${slug}\\.yaml$`), usage: "<Kommune>.yaml" },
-  { folder: folders.measures, files: new RegExp(`^${slug}\\.yaml$`), usage: "<Maßnahmenart>.yaml" },
-  { folder: folders.years, files: /^\d{4}\.mdx$/, usage: "<Jahr>.mdx" },
-  { folder: folders.pages, files: new RegExp(`^${slug}\\.mdx$`), usage: "<Adresse>.mdx" },
+  { folder: folders.originals, usage: "<Jahr>/<Kommune>.txt oder .pdf und ihre .repairs.yaml" },
+  { folder: folders.agreements, usage: "<Jahr>/<Kommune>.mdx" },
+  { folder: folders.districts, usage: "<Kommune>.yaml" },
+  { folder: folders.measures, usage: "<Maßnahmenart>.yaml" },
+  { folder: folders.years, usage: "<Jahr>.mdx" },
+  { folder: folders.pages, usage: "<Adresse>.mdx" },
 ] as const;
 
 /**
@@ -53,17 +46,13 @@ export function checkPlaces(root: string): Problem[] {
         "Der Ordner fehlt, oder er ist eine Datei oder eine Verknüpfung. Legen Sie ihn an, oder holen Sie ihn aus Git zurück.",
       ),
     );
-  const unexpected = expected.flatMap((place) => {
-    const entries = listBelow(root, place.folder).filter((entry) => !mayLie(entry, place));
+  const unexpected = expected.flatMap(({ folder, usage }) => {
+    const entries = listBelow(root, folder).filter((entry) => !mayLie(folder, entry));
     const told = new Set(entries.map(({ below }) => below));
     return entries
-      .filter(({ below }) => !foldersAbove(below).some((folder) => told.has(folder)))
+      .filter(({ below }) => !foldersAbove(below).some((above) => told.has(above)))
       .map((entry) =>
-        placeProblem(
-          "file-unexpected",
-          `${place.folder}/${entry.below}`,
-          adviseOn(entry, place.usage),
-        ),
+        placeProblem("file-unexpected", `${folder}/${entry.below}`, adviseOn(entry, usage)),
       );
   });
   const taken = takenAddresses(root);
@@ -121,9 +110,10 @@ function isTaken(name: string, taken: ReadonlySet<string>): boolean {
   return taken.has(name) || name.startsWith("sitemap");
 }
 
-function mayLie({ below, isFile, isFolder }: Below, place: (typeof expected)[number]): boolean {
-  if (isFolder) return "folders" in place && place.folders.test(below);
-  return isFile && place.files.test(below);
+function mayLie(folder: string, { below, isFile, isFolder }: Below): boolean {
+  const path = `${folder}/${below}`;
+  if (isFolder) return isEntryFolder(path) || isMediaFolder(path);
+  return isFile && (entryAt(path) ?? entryOfCompanion(path)) !== undefined;
 }
 
 function adviseOn({ isFile, isFolder }: Below, usage: string): string {

@@ -2,17 +2,18 @@ import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { folderOf, originalsFolder } from "#domain/editing/entries.ts";
 import { formatBytes } from "#domain/format.ts";
 import type { Problem } from "#domain/problem.ts";
 
 /** The folder of each collection, from the repository's root. */
 export const folders = {
-  agreements: "src/content/agreements",
-  districts: "src/content/districts",
-  measures: "src/content/measures",
-  years: "src/content/years",
-  pages: "src/content/pages",
-  originals: "public/originals",
+  agreements: folderOf("agreements"),
+  districts: folderOf("districts"),
+  measures: folderOf("measures"),
+  years: folderOf("years"),
+  pages: folderOf("pages"),
+  originals: originalsFolder,
 } as const;
 
 /** A content file that was read: its value where it has one, and what is wrong with it. */

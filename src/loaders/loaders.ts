@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { glob, type Loader, type LoaderContext } from "astro/loaders";
 import { type ComparedAgreement, compareAgreements } from "#domain/agreement/compare-agreements.ts";
 import type { Facts } from "#domain/agreement/schema.ts";
+import { contentFolder, originalsFolder } from "#domain/editing/entries.ts";
 import {
   agreementId,
   checkAgreementText,
@@ -37,7 +38,7 @@ export function agreementsLoader(): Loader {
   return {
     name: "agreements",
     load: (context) =>
-      loadAndWatch(context, ["src/content", "public/originals"], (root) => {
+      loadAndWatch(context, [contentFolder, originalsFolder], (root) => {
         const { store } = context;
         const registers = readRegisters(root);
         const rules = rulesDigest(root);

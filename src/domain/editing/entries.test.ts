@@ -7,6 +7,8 @@ import {
   entryOfCompanion,
   entryOnBranch,
   isEntryFolder,
+  isMediaFile,
+  isMediaFolder,
   uploadsOf,
 } from "./entries.ts";
 
@@ -41,7 +43,10 @@ it.each([
   ["agreements-2025-1", "wetteraukreis"],
   ["districts-2025", "hanau"],
   ["constructor", "hanau"],
+  ["agreements/2025", "wetteraukreis"],
+  ["agreements-1999", "wetteraukreis"],
   ["years", "bald"],
+  ["years", "1999"],
   ["pages", ""],
   ["pages", "Impressum"],
   ["pages", "straße"],
@@ -56,9 +61,13 @@ it.each([
 it.each([
   "src/content/agreements/wetteraukreis.mdx",
   "src/content/agreements/2025/wetteraukreis.yaml",
+  "src/content/agreements/2025/alt/wetteraukreis.mdx",
+  "src/content/agreements-2025/wetteraukreis.mdx",
   "src/content/agreements/2025/../2024/kassel.mdx",
   "/src/content/pages/impressum.mdx",
   "src/content/pages/impressum.mdx\n",
+  "src/content/pages/impressum.alt.mdx",
+  "src/content/pages/con.mdx",
   "public/originals/2025/wetteraukreis.txt",
   "package.json",
 ])("knows no entry at %s", (file) => {
@@ -83,10 +92,50 @@ describe("what belongs to an entry", () => {
 });
 
 it.each([
+  "cms",
+  "cms/agreements/wetteraukreis",
+  "cms/pages/impressum.mdx",
+  "cms/pages/2025/impressum",
+  "main",
+])("knows no entry on %s", (branch) => {
+  expect(entryOnBranch(branch)).toBeUndefined();
+});
+
+it.each([
+  ["public/originals/2025/wetteraukreis.txt", true, true],
+  ["public/originals/2025/wetteraukreis.pdf", true, true],
+  ["public/originals/2025/wetteraukreis.repairs.yaml", true, false],
+  ["public/originals/2025/wetteraukreis.docx", false, false],
+  ["public/originals/2025/wetteraukreis.alt.txt", false, false],
+  ["public/originals/2025/aux.txt", false, false],
+  ["public/originals/1999/wetteraukreis.txt", false, false],
+  ["public/originals/wetteraukreis.txt", false, false],
+  ["public/originals/2025/alt/wetteraukreis.txt", false, false],
+  ["src/content/agreements/2025/wetteraukreis.mdx", false, false],
+])("says of %s whether it belongs to an agreement (%s) and is an original (%s)", (...row) => {
+  const [file, belongs, isOriginal] = row;
+  expect(entryOfCompanion(file) !== undefined).toBe(belongs);
+  expect(isMediaFile(file)).toBe(isOriginal);
+});
+
+it.each([
+  ["public/originals", true],
+  ["public/originals/2025", true],
+  ["public/originals/", false],
+  ["public/originals/1999", false],
+  ["public/originals/2025/alt", false],
+  ["public", false],
+])("says of %s whether it holds originals: %s", (folder, holds) => {
+  expect(isMediaFolder(folder)).toBe(holds);
+});
+
+it.each([
   ["src/content/agreements/2025", true],
   ["src/content/agreements", true],
   ["src/content/pages", true],
   ["src/content/pages/2025", false],
+  ["src/content/agreements/1999", false],
+  ["src/content/agreements/2025/alt", false],
   ["src/content", false],
   ["src/content/pages/..", false],
   [".git", false],
