@@ -10,7 +10,7 @@ import { openGate } from "#git-store/gate.ts";
 import { Refusal } from "#git-store/refusal.ts";
 import { openRepository, type Repository } from "#git-store/repository.ts";
 import { reviewTrees } from "#git-store/review-trees.ts";
-import { findVersions } from "#git-store/versions.ts";
+import { findRevisions } from "#git-store/revisions.ts";
 import { checkContent } from "#loaders/check-content.ts";
 
 const writers = {
@@ -42,7 +42,7 @@ async function compare(
 ): Promise<Report> {
   const repository = await openRepository(root, "main");
   try {
-    const { base, head, gaps } = await findVersions(repository, baseName, headName);
+    const { base, head, gaps } = await findRevisions(repository, baseName, headName);
     const { review, names } = await reviewTrees(repository, base.tree, head.tree);
     const [before, after] = await checkBoth(repository, base.tree, head.tree);
     return makeReport(review, names, {

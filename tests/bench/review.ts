@@ -9,7 +9,7 @@ import { reviewFiles } from "#domain/review/review.ts";
 import { writeText } from "#domain/review/write-text.ts";
 import { changedFiles } from "#git-store/changed-files.ts";
 import { openRepository } from "#git-store/repository.ts";
-import { findVersions } from "#git-store/versions.ts";
+import { findRevisions } from "#git-store/revisions.ts";
 import { childCpuSeconds } from "./measure/process-tree.ts";
 import { editEntry, makeRepository, pickEntries } from "./store/repositories.ts";
 
@@ -58,7 +58,7 @@ function reword(file: string): string {
 async function measureEngine(project: string, branch: string): Promise<number> {
   const repository = await openRepository(project, "main");
   const start = process.cpuUsage();
-  const { base, head } = await findVersions(repository, "main", branch);
+  const { base, head } = await findRevisions(repository, "main", branch);
   const files = await changedFiles(repository, base.tree, head.tree);
   const names = namesFrom(() => undefined);
   const report = makeReport(reviewFiles(files, names), names, {

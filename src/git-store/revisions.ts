@@ -4,25 +4,25 @@ import { readCommit } from "./commits.ts";
 import { Refusal } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
 
-/** A version of the project, as it was asked for. */
-export interface NamedVersion {
+/** A revision of the project, by the name that was asked for. */
+export interface NamedRevision {
   readonly name: string;
   readonly tree: string;
 }
 
 /**
- * The two versions that a review compares: what the newer one was begun from, and the newer one.
+ * The two revisions that a review compares: what the newer one was begun from, and the newer one.
  *
  * @param base a commit's name; absent: the main branch, or on it the commit before
  * @param chosen a commit's name; absent: what is checked out
  * @returns `gaps` say what could not be compared as asked, a sentence each
  * @throws Refusal where a name is unknown, or the history it needs is missing
  */
-export async function findVersions(
+export async function findRevisions(
   repository: Repository,
   base: string | undefined,
   chosen: string | undefined,
-): Promise<{ base: NamedVersion; head: NamedVersion; gaps: string[] }> {
+): Promise<{ base: NamedRevision; head: NamedRevision; gaps: string[] }> {
   const head = chosen ?? "HEAD";
   if (chosen === undefined && (await find(repository, head)) === undefined) throw empty();
   const headOid = await resolve(repository, head);
