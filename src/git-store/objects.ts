@@ -40,7 +40,9 @@ export function openObjects(git: Git): Objects {
 function startReader(git: Git, onEnd: () => void) {
   const process: ChildProcessWithoutNullStreams = git.start(["cat-file", "--batch"]);
   const waiting: Waiting[] = [];
-  let received: Buffer = Buffer.alloc(0);
+  let pieces: Buffer[] = [];
+  let length = 0;
+  let needed = 1;
   let complaint = "";
 
   const end = (error: Error) => {
@@ -54,13 +56,17 @@ function startReader(git: Git, onEnd: () => void) {
     complaint += chunk;
   });
   process.stdout.on("data", (chunk: Buffer) => {
-    received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
-    for (;;) {
-      const answer = takeAnswer(received);
-      if (!answer) return;
+    pieces.push(chunk);
+    length += chunk.length;
+    // Put together once it is all there, however many pieces a large object comes in.
+    if (length < needed) return;
+    let received = Buffer.concat(pieces, length);
+    let answer = takeAnswer(received);
+    for (; "rest" in answer; answer = takeAnswer(received)) {
       received = answer.rest;
       waiting.shift()?.resolve(answer.object);
     }
+    [pieces, length, needed] = [[received], received.length, answer.needed];
   });
   return {
     process,
@@ -71,15 +77,20 @@ function startReader(git: Git, onEnd: () => void) {
   };
 }
 
-/** The first complete answer: `<oid> <type> <size>`, content; or `<name> missing`. */
-function takeAnswer(received: Buffer): { object: GitObject | undefined; rest: Buffer } | undefined {
+/**
+ * The first answer: `<oid> <type> <size>`, content; or `<name> missing`. Where it is not complete,
+ * how many bytes have to be there before it can be.
+ */
+function takeAnswer(
+  received: Buffer,
+): { object: GitObject | undefined; rest: Buffer } | { needed: number } {
   const lineEnd = received.indexOf(10);
-  if (lineEnd < 0) return undefined;
+  if (lineEnd < 0) return { needed: received.length + 1 };
   const [oid = "", type, size] = received.toString("latin1", 0, lineEnd).split(" ");
   const start = lineEnd + 1;
   if (size === undefined) return { object: undefined, rest: received.subarray(start) };
   const end = start + Number(size);
-  if (received.length < end + 1) return undefined;
+  if (received.length < end + 1) return { needed: end + 1 };
   // A copy, so that a small object does not keep all of what was received.
   const content = Buffer.from(received.subarray(start, end));
   return {
