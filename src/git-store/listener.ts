@@ -34,21 +34,32 @@ export function cmsListener(
     return opened;
   };
   return (request, response) => {
-    respond(request, store).then(
-      (answer) => send(response, 200, answer),
+    // An answer can be too long for a text, which is only found out here.
+    const answered = respond(request, store).then((answer) => JSON.stringify(answer));
+    answered.then(
+      (text) => send(response, 200, text),
       (error: unknown) => {
         // Whoever asked has left; nobody reads an answer.
         if (error === request.errored) return;
-        const known = error instanceof Refusal ? error : explainSystemError(error);
+        const known = findReason(error);
         if (!known) log(describeError(error));
         const refusal = known ?? unexpected();
         const answer: RefusedAnswer = { error: refusal.message, ...refusal.details };
         // What was not read of a refused request would be taken for the next one.
         if (!request.complete) response.setHeader("Connection", "close");
-        send(response, refusal.status, answer);
+        send(response, refusal.status, JSON.stringify(answer));
       },
     );
   };
+}
+
+/** What an operator reads of an error: a sentence where a person can do something about it. */
+export function explainError(error: unknown): string {
+  return findReason(error)?.message ?? describeError(error);
+}
+
+function findReason(error: unknown): Refusal | undefined {
+  return error instanceof Refusal ? error : explainSystemError(error);
 }
 
 async function respond(request: IncomingMessage, store: () => Promise<Store>): Promise<unknown> {
@@ -68,11 +79,10 @@ async function respond(request: IncomingMessage, store: () => Promise<Store>): P
 
 /** Another site's page, or a name that was made to point here, has no business with the store. */
 function checkSender({ method, headers, headersDistinct, socket }: IncomingMessage): void {
-  const hosts = ["localhost", "127.0.0.1", "[::1]"].map((name) => `${name}:${socket.localPort}`);
   const { host = "", origin } = headers;
   const site = headers["sec-fetch-site"];
   const isForeign =
-    !hosts.includes(host) ||
+    !isOwnHost(host, socket.localPort) ||
     headersDistinct.host?.length !== 1 ||
     (origin !== undefined && origin !== `http://${host}`) ||
     (site !== undefined && site !== "same-origin");
@@ -92,6 +102,12 @@ function checkSender({ method, headers, headersDistinct, socket }: IncomingMessa
   if (!isJson || !isOne || headers["content-encoding"] !== undefined) {
     throw new Refusal(415, "Diese Adresse nimmt nur JSON in UTF-8 an (application/json).");
   }
+}
+
+/** @param host as a browser sends it: without the port where it is 80 */
+export function isOwnHost(host: string, port: number | undefined): boolean {
+  const names = ["localhost", "127.0.0.1", "[::1]"];
+  return names.some((name) => host === `${name}:${port}` || (port === 80 && host === name));
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
@@ -132,12 +148,12 @@ function describeError(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-function send(response: ServerResponse, status: number, answer: unknown): void {
+function send(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, {
     "Content-Type": "application/json; charset=utf-8",
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
     ...(status === 405 && { Allow: "POST" }),
   });
-  response.end(JSON.stringify(answer));
+  response.end(text);
 }

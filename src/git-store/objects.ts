@@ -60,7 +60,7 @@ function startReader(git: Git, onEnd: () => void) {
     length += chunk.length;
     // Put together once it is all there, however many pieces a large object comes in.
     if (length < needed) return;
-    let received = Buffer.concat(pieces, length);
+    let received: Buffer = Buffer.concat(pieces, length);
     let answer = takeAnswer(received);
     for (; "rest" in answer; answer = takeAnswer(received)) {
       received = answer.rest;
