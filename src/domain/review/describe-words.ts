@@ -27,9 +27,14 @@ interface Place {
 function describePlace({ before, after }: Place): string {
   const [old, now] = [quote(before), quote(after)];
   if (!before.trim() && !after.trim()) return "Leerraum geändert";
+  if (oneLine(before) === oneLine(after)) return `Leerraum in ${now} geändert`;
   if (old === now) return `${now} geändert`;
   if (!before.trim()) return `${now} eingefügt`;
   return after.trim() ? `${now} statt ${old}` : `${old} gestrichen`;
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, " ");
 }
 
 /** What was replaced, as far as it takes to understand it. */
@@ -66,6 +71,8 @@ function widen({ before, after }: Place, previous: string, next: string): Place 
     before: left + before + right,
     after: left + after + right,
   });
+  const [head = "", tail = ""] = [previous.match(/\S+$/)?.[0], next.match(/^\S+/)?.[0]];
+  if (!before.trim() && !after.trim()) return around(head, tail);
   const opening = previous.match(/\[[^\][]*$/)?.[0];
   const closing = next.match(/^[^\][]*\]/)?.[0];
   if (opening && closing) return around(opening, closing);
@@ -78,8 +85,6 @@ function widen({ before, after }: Place, previous: string, next: string): Place 
     : "";
   const wide = around(left, right);
   if (isClear(wide.before) || isClear(wide.after)) return wide;
-  const tail = next.match(/^\S+/)?.[0] ?? "";
-  const head = previous.match(/\S+$/)?.[0] ?? "";
   if (head) return around(head, right);
   if (tail && !/^[.,;:!?)“]/.test(tail)) return around(left, tail);
   const word = previous.match(/\S+\s*$/)?.[0];

@@ -282,4 +282,26 @@ export const fileCases: readonly Case[] = [
       Offenbach am Main 2025 (1 Beilage)
         Berichtigungen geändert: „[99“ statt „99“.`,
   },
+  {
+    name: "repairs become a program, and one is of another line",
+    edits: [
+      makeProgram(repairs),
+      change(repairs, (text) => text.replace("- line: 99\n", "- line: 98\n")),
+    ],
+    report: `
+      Offenbach am Main 2025 (1 Berichtigung)
+        Berichtigung geändert, Zeile 98 des Originals: Zeile 98 statt 99.
+        Berichtigungen: Rechte der Datei geändert, kein Inhalt.`,
+  },
+  {
+    name: "a number is written in another way, and a signature is another",
+    edits: [
+      replace(wetterau, "amount: 1310490", "amount: 1.31049e6"),
+      replace(wetterau, "place: Friedberg", "place: Nidda"),
+    ],
+    report: `
+      Wetteraukreis 2025 (1 Unterschrift)
+        Unterschrift von Marion Götz: Ort „Nidda“ statt „Friedberg“.
+        Zeilen geändert: „1.31049e6“ statt „1310490“.`,
+  },
 ];

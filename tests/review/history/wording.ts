@@ -297,4 +297,40 @@ export const wordingCases: readonly Case[] = [
       Darmstadt 2025 (1 Link)
         § 7 Absatz 2: Link neu, „Arbeitswelt Hessen“ führt zu „https://arbeitswelt.example/“.`,
   },
+  {
+    name: "two links of the same words change places",
+    given: [
+      replace(
+        kassel,
+        portal,
+        `${portal} Siehe [hier](https://a.example/1) und [hier](https://a.example/2).`,
+      ),
+    ],
+    edits: [
+      replace(
+        kassel,
+        "[hier](https://a.example/1) und [hier](https://a.example/2)",
+        "[hier](https://a.example/2) und [hier](https://a.example/1)",
+      ),
+    ],
+    report: `
+      Kassel 2024 (2 Links)
+        § 7 Absatz 2: Der Link „hier“ führt zu „https://a.example/2“ statt zu „https://a.example/1“.
+        § 7 Absatz 2: Der Link „hier“ führt zu „https://a.example/1“ statt zu „https://a.example/2“.`,
+  },
+  {
+    name: "a blank that keeps the line together",
+    edits: [replace(offenbach, "in § 5 vereinbarten", "in §\u00a05 vereinbarten")],
+    report: `
+      Offenbach am Main 2025 (nur Schreibweise)
+        § 2 Absatz 1: nur die Schreibweise geändert, Leerraum in „§ 5“ geändert.`,
+  },
+  {
+    name: "a comma goes that makes another number",
+    given: [replace(wetterau, portal, `${portal} Der Anteil beträgt 1,5 Prozent.`)],
+    edits: [replace(wetterau, "1,5 Prozent", "15 Prozent")],
+    report: `
+      Wetteraukreis 2025 (1 Absatz)
+        § 7 Absatz 2 geändert: „beträgt 15“ statt „beträgt 1,5“.`,
+  },
 ];
