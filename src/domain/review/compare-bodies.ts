@@ -6,6 +6,9 @@ import { type Passage, readPassages } from "./passages.ts";
 import { shorten } from "./quote.ts";
 import { compareWholes, compareWords, isSpelling, letterPairs, wordCounts } from "./words.ts";
 
+/** Wordings that differ in more passages are compared as wholes. */
+const maxEditLength = 2000;
+
 /** What stood in a place of the wording, and what stands there now. */
 interface Gap {
   readonly removed: readonly Passage[];
@@ -121,8 +124,10 @@ function gapsOf(before: readonly Passage[], after: readonly Passage[]): Gap[] {
   const gaps: { removed: Passage[]; added: Passage[] }[] = [];
   let isOpen = false;
   const parts = diffArrays([...before], [...after], {
+    maxEditLength,
     comparator: (one, other) => one.key === other.key && one.isHeading === other.isHeading,
   });
+  if (!parts) return [{ removed: before, added: after }];
   for (const { value, added, removed } of parts) {
     if (!added && !removed) {
       isOpen = false;

@@ -120,5 +120,5 @@ function commentsOf(yaml: string): string[] {
 }
 
 function withoutComments(yaml: string): string {
-  return yaml.replace(/^\s*#.*$/gm, "").trim();
+  return yaml.replace(/^[ \t]*#.*$/gm, "").trim();
 }

@@ -2,7 +2,10 @@ import { formatBytes } from "#domain/format.ts";
 import type { Change, Nature, RepairChange } from "./change.ts";
 import { describeFields } from "./describe-fields.ts";
 import { describeWords } from "./describe-words.ts";
-import { endSentence, quote } from "./quote.ts";
+import { endSentence, quote, shorten } from "./quote.ts";
+
+/** As many characters as a sentence has of a repair's reason. */
+const longestReason = 300;
 
 type Of<Kind extends Change["kind"]> = Extract<Change, { kind: Kind }>;
 
@@ -61,7 +64,10 @@ export function describeRepair(change: RepairChange): string {
   if (event === "changed") return endSentence(`${beginning} ${describeFields(fields)}`);
   const what =
     published === "" ? `${quote(found)} gestrichen` : `${quote(published)} statt ${quote(found)}`;
-  const proof = reason === "" ? "ohne Grund" : `Grund: ${reason.replace(/[.\s]+$/, "")}`;
+  const proof =
+    reason === ""
+      ? "ohne Grund"
+      : `Grund: ${shorten(reason, longestReason).replace(/[.\s]+$/, "")}`;
   return `${beginning} ${what}. ${proof}.`.replace(" ohne", " Ohne");
 }
 

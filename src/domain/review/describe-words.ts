@@ -19,6 +19,9 @@ export function describeWords(words: readonly Words[]): string {
     : formatList(told);
 }
 
+/** So many characters beside a place are looked at. */
+const mostBeside = 200;
+
 interface Place {
   readonly before: string;
   readonly after: string;
@@ -49,7 +52,8 @@ function placesOf(words: readonly Words[]): Place[] {
       if (side !== "after") place.before += text;
       if (side !== "before") place.after += text;
     }
-    places.push(widen(place, words[start - 1]?.text ?? "", words[index]?.text ?? ""));
+    const [previous = "", next = ""] = [words[start - 1]?.text, words[index]?.text];
+    places.push(widen(place, previous.slice(-mostBeside), next.slice(0, mostBeside)));
   }
   return places;
 }

@@ -1,6 +1,9 @@
 import type { Change } from "./change.ts";
 import type { Passage } from "./passages.ts";
 
+/** In a place with more pairs of passages nothing is looked for. */
+const mostCompared = 250_000;
+
 /**
  * Finds where Absätze became one, or one became several, word for word.
  *
@@ -13,6 +16,9 @@ export function joinDivisions(
   added: readonly Passage[],
 ): { changes: Change[]; removed: Passage[]; added: Passage[] } {
   const changes: Change[] = [];
+  if (removed.length * added.length > mostCompared) {
+    return { changes, removed: [...removed], added: [...added] };
+  }
   const left = { removed: [...removed], added: [...added] };
   for (const one of added.filter(isJoinable)) {
     const run = takeRun(left.removed, one.text);

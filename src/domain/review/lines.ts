@@ -2,6 +2,9 @@ import { diffLines } from "diff";
 import type { Words } from "./change.ts";
 import { compareWords } from "./words.ts";
 
+/** Texts that differ in more lines are compared as wholes, so that none can hold up a review. */
+const maxEditLength = 4000;
+
 /** Lines that both texts have, or what stands in their place on each side. */
 type Stretch = { readonly same: string } | Place;
 interface Place {
@@ -70,7 +73,9 @@ export function isLayout({ removed, added }: Place): boolean {
 
 function readStretches(before: string, after: string): Stretch[] {
   const stretches: Stretch[] = [];
-  for (const { value, added, removed } of diffLines(before, after)) {
+  const parts = diffLines(before, after, { maxEditLength });
+  if (!parts) return [{ removed: before, added: after }];
+  for (const { value, added, removed } of parts) {
     if (!added && !removed) {
       stretches.push({ same: value });
       continue;

@@ -26,6 +26,9 @@ export interface Likeness<Item> {
   readonly least: number;
 }
 
+/** Of more pairs, only those that a rank makes one are found. */
+const mostCompared = 100_000;
+
 /**
  * Pairs the items of two lists: first those that a rank says are the same, rank by rank, then those
  * that are alike, the likest first. Pairs are in the order of the second list.
@@ -43,13 +46,20 @@ export function match<Item>(
     pairs.push({ before: old as Item, after: now as Item, from, to });
   };
   for (const keyOf of ranks) {
+    const places = new Map<string, number[]>();
+    for (const [to, now] of news) {
+      const key = keyOf(now);
+      const known = places.get(key);
+      if (known) known.push(to);
+      else places.set(key, [to]);
+    }
     for (const [from, old] of [...olds]) {
-      const key = keyOf(old);
-      const [to] = [...news].find(([, now]) => keyOf(now) === key) ?? [];
+      const to = places.get(keyOf(old))?.shift();
       if (to !== undefined) pair(from, to);
     }
   }
-  const parts = [...news].map(([to, now]) => [to, partsOf(now)] as const);
+  const isTooMuch = olds.size * news.size > mostCompared;
+  const parts = isTooMuch ? [] : [...news].map(([to, now]) => [to, partsOf(now)] as const);
   const alike = [...olds]
     .flatMap(([from, old]) => {
       const own = partsOf(old);

@@ -14,7 +14,10 @@ export function namesFrom(textOf: (file: string) => string | undefined): Names {
     district: (slug) => district(slug) ?? slug,
     measure(slug) {
       const text = textOf(`src/content/measures/${slug}.yaml`) ?? "";
-      return text.match(/^shortTitle: *["']?([^"'\r\n]{1,100}?)["']? *\r?$/m)?.[1] ?? slug;
+      // In steps that read each character once, whatever the text is.
+      const [, value = ""] = text.match(/^shortTitle:(.*)$/m) ?? [];
+      const name = value.trim().replace(/^["']|["']$/g, "");
+      return /^[^"']{1,100}$/.test(name) ? name : slug;
     },
   };
 }

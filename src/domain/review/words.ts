@@ -40,7 +40,10 @@ function lettersOf(text: string): string {
 
 /** `1,5` and `15` are not the same number in another spelling. */
 function numbersOf(text: string): string {
-  return (text.match(/\S*\d\S*/g) ?? []).join(" ");
+  return text
+    .split(/\s+/)
+    .filter((word) => /\d/.test(word))
+    .join(" ");
 }
 
 /** Letters two by two, in which slips and endings differ little: for names and titles. */
