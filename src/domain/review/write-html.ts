@@ -6,7 +6,8 @@ import { makeVisible } from "./visible.ts";
 
 const style = `
 :root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; color: light-dark(#1a1a1a, #f2f2f2); background: light-dark(#fff, #1b1b1b); }
+a { color: light-dark(#0b4fb3, #9ecbff); }
 ins { background: light-dark(#d7f5dd, #14532d); text-decoration: underline; }
 del { background: light-dark(#fde0e0, #6b1d1d); }
 .foreign { border: 3px solid light-dark(#b00020, #ff8a8a); padding: 0 1rem; }
