@@ -19,14 +19,19 @@ import {
 } from "./content-files.ts";
 
 /** What may lie in each folder, as editors read it; all else would be published or ignored unseen. */
-const expected = [
-  { folder: folders.originals, usage: "<Jahr>/<Kommune>.txt oder .pdf und ihre .repairs.yaml" },
-  { folder: folders.agreements, usage: "<Jahr>/<Kommune>.mdx" },
-  { folder: folders.districts, usage: "<Kommune>.yaml" },
-  { folder: folders.measures, usage: "<Maßnahmenart>.yaml" },
-  { folder: folders.years, usage: "<Jahr>.mdx" },
-  { folder: folders.pages, usage: "<Adresse>.mdx" },
-] as const;
+const usages: Record<keyof typeof folders, string> = {
+  originals: "<Jahr>/<Kommune>.txt oder .pdf und ihre .repairs.yaml",
+  agreements: "<Jahr>/<Kommune>.mdx",
+  districts: "<Kommune>.yaml",
+  measures: "<Maßnahmenart>.yaml",
+  years: "<Jahr>.mdx",
+  pages: "<Adresse>.mdx",
+};
+
+const expected = (Object.keys(usages) as (keyof typeof usages)[]).map((name) => ({
+  folder: folders[name],
+  usage: usages[name],
+}));
 
 /**
  * Folders that are missing, what lies in them or beside them unread, and pages whose address

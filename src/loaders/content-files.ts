@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { folderOf, originalsFolder } from "#domain/editing/entries.ts";
+import { type EntryKind, folderOf, originalsFolder } from "#domain/editing/entries.ts";
 import { formatBytes } from "#domain/format.ts";
 import type { Problem } from "#domain/problem.ts";
 
@@ -14,7 +14,7 @@ export const folders = {
   years: folderOf("years"),
   pages: folderOf("pages"),
   originals: originalsFolder,
-} as const;
+} as const satisfies Record<EntryKind | "originals", string>;
 
 /** A content file that was read: its value where it has one, and what is wrong with it. */
 export interface ContentFile<Value> {
