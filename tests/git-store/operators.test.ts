@@ -17,8 +17,9 @@ const shown = [...readFileSync("docs/operators.md", "utf8").matchAll(/`(git [^`]
   ([, command = ""]) => command,
 );
 
-it("shares, brings, lists and brings back drafts with the commands that the operators read", async () => {
-  const [push, fetch, list, restore, mirror] = [
+it("shares, brings, lists, brings back and ends drafts with the commands that the operators read", async () => {
+  const [end, push, fetch, list, restore, mirror] = [
+    "git push origin --delete",
     "git push",
     "git fetch",
     "git for-each-ref",
@@ -35,6 +36,8 @@ it("shares, brings, lists and brings back drafts with the commands that the oper
     git(root, "remote", "add", "origin", join(root, "origin.git"));
     const { body } = await store.ask("getEntry", { path: wetterau.path });
     await store.ask("persistEntry", saved(wetterau, `${body.data}\n`, body.version));
+    const approval = { ...wetterau, newStatus: "pending_publish" };
+    expect((await store.ask("updateUnpublishedEntryStatus", approval)).status).toBe(200);
     const draft = git(root, "rev-parse", branch);
 
     run(root, push);
@@ -45,9 +48,15 @@ it("shares, brings, lists and brings back drafts with the commands that the oper
     run(root, restore?.replace("<name>", kept));
     expect((await store.ask("unpublishedEntry", wetterau)).status).toBe(200);
 
-    git(root, "branch", "-D", branch);
+    await store.ask("deleteUnpublishedEntry", wetterau);
     run(root, fetch);
-    expect((await store.ask("unpublishedEntry", wetterau)).status).toBe(200);
+    const { body: back } = await store.ask("unpublishedEntry", wetterau);
+    expect(back.status).toBe("pending_publish");
+
+    await store.ask("deleteUnpublishedEntry", wetterau);
+    run(root, end);
+    run(root, fetch);
+    expect((await store.ask("unpublishedEntry", wetterau)).status).toBe(404);
   } finally {
     await store.close();
     removeRepository(root);
