@@ -72,11 +72,17 @@ export class GitStoreBackend extends ProxyBackend {
 
   /** Decap opens a draft by collection and slug; the board asks by id. */
   override async unpublishedEntry(key: EntryKey): Promise<unknown> {
-    const entry = (await super.unpublishedEntry(key)) as Versioned & Required<EntryKey>;
-    const { file = "" } = entryOf(entry.collection, entry.slug) ?? {};
-    if (key.id === undefined) this.#versions.open(file, entry.version);
-    else this.#versions.list(file, entry.version);
-    return entry;
+    try {
+      const entry = (await super.unpublishedEntry(key)) as Versioned & Required<EntryKey>;
+      const { file = "" } = entryOf(entry.collection, entry.slug) ?? {};
+      if (key.id === undefined) this.#versions.open(file, entry.version);
+      else this.#versions.list(file, entry.version);
+      return entry;
+    } catch (error) {
+      // Published or discarded since the board was listed; without this, no card would be shown.
+      if (key.id !== undefined && isWithoutDraft(error)) return ofNoCollection;
+      throw error;
+    }
   }
 
   #remember(action: string, file: string, version: string | undefined): void {
@@ -91,6 +97,13 @@ export class GitStoreBackend extends ProxyBackend {
     if (isAbsent) this.#versions.open(file, undefined);
     if (publishedVersion !== undefined) this.#versions.tellPublished(file, publishedVersion);
   }
+}
+
+/** Decap leaves out entries of collections that it does not know. */
+const ofNoCollection = { collection: "", slug: "", diffs: [] };
+
+function isWithoutDraft(error: unknown): boolean {
+  return error instanceof Error && "notUnderEditorialWorkflow" in error;
 }
 
 /** After these, what the board shows is what the store has; the form keeps what it has read. */

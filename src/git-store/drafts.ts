@@ -17,8 +17,8 @@ import { type Commit, readCommit } from "./commits.ts";
 import { Refusal } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
 
-/** The name of the trailer that carries the state of a draft. */
-export const statusTrailer = "Status";
+/** The names of the trailers that carry the state of a draft, and what that state was given to. */
+export const trailers = { status: "Status", version: "Fassung" } as const;
 
 /** An entry with changes that are not published. */
 export interface Draft {
@@ -28,13 +28,21 @@ export interface Draft {
   readonly status: WorkflowStatus;
   /** The commit that last changed what is in the draft: who and when. */
   readonly edited: Commit;
-  /** Who said that it may be published. */
+  /** Who said that it may be published, of an approved draft. */
   readonly approvedBy?: Person;
 }
+
+/** Stands for the version of an entry that is there no longer, or not yet. */
+export const removed = "entfernt";
 
 /** Full name of the branch of an entry's draft. */
 export function draftRef({ branch }: EntryAddress): string {
   return `refs/heads/${branch}`;
+}
+
+/** Where the discarded drafts of an entry stay, without a slash at the end. */
+export function discardedRefs({ branch }: EntryAddress): string {
+  return `refs/discarded/${branch}`;
 }
 
 /**
@@ -53,8 +61,8 @@ export async function readMain(repository: Repository): Promise<Commit> {
 }
 
 export interface Drafts {
-  /** The entries that have a draft, in the order of their branches. */
-  list(): Promise<EntryAddress[]>;
+  /** The entries that have a draft, each with the tip of its branch, in the order of the branches. */
+  list(): Promise<[EntryAddress, string][]>;
   /** The draft of an entry; undefined where there is none, or all of it is published already. */
   read(entry: EntryAddress, main: Commit): Promise<Draft | undefined>;
   /** The tip of a branch that was published and left behind; undefined where there is none. */
@@ -96,36 +104,50 @@ export function openDrafts(repository: Repository): Drafts {
       ]);
       unpublished.clear();
       const lines = stdout.toString().split("\n").filter(Boolean);
-      return lines.flatMap((line) => {
+      return lines.flatMap((line): [EntryAddress, string][] => {
         const [oid = "", branch = ""] = line.split(" ");
         unpublished.set(oid, main.oid);
-        return entryOnBranch(branch) ?? [];
+        const entry = entryOnBranch(branch);
+        return entry ? [[entry, oid]] : [];
       });
     },
     async read(entry, main) {
       const oid = await refs.read(draftRef(entry));
       if (oid === undefined || (await isPublished(oid, main.oid))) return undefined;
       const tip = await readCommit(repository, oid);
+      const isNew = async (commit: Commit) => !(await isPublished(commit.oid, main.oid));
       return {
         entry,
         tip,
-        ...(await readWorkflow(repository, tip)),
+        ...(await readWorkflow(repository, entry, tip, isNew)),
         edited: await lastEdit(repository, tip),
       };
     },
   };
 }
 
-/** The newest commit that says a state decides; a commit from outside undoes an approval. */
+/**
+ * The newest commit that says a state decides. An approval is worth nothing once what was approved
+ * is another text, however it came into the branch.
+ *
+ * @param isNew whether a commit belongs to the draft, not to what is published
+ */
 async function readWorkflow(
   repository: Repository,
+  entry: EntryAddress,
   tip: Commit,
+  isNew: (commit: Commit) => Promise<boolean>,
 ): Promise<Pick<Draft, "status" | "approvedBy">> {
   for (let commit: Commit | undefined = tip; commit; commit = await parentOf(repository, commit)) {
-    const status = statusLabelled(readTrailers(commit.message).get(statusTrailer) ?? "");
+    if (commit !== tip && !(await isNew(commit))) break;
+    const found = readTrailers(commit.message);
+    const status = statusLabelled(found.get(trailers.status) ?? "");
     if (!status) continue;
-    if (commit !== tip) return { status: statusAfterChange(status) };
-    return { status, ...(status === "pending_publish" && { approvedBy: commit.author }) };
+    if (status !== "pending_publish") return { status };
+    const version = (await versionOf(repository, tip.tree, entry)) ?? removed;
+    return found.get(trailers.version) === version
+      ? { status, approvedBy: commit.author }
+      : { status: statusAfterChange(status) };
   }
   return { status: "draft" };
 }
@@ -138,14 +160,19 @@ async function lastEdit(repository: Repository, tip: Commit): Promise<Commit> {
   }
 }
 
-async function parentOf(repository: Repository, { parents }: Commit): Promise<Commit | undefined> {
-  return parents[0] === undefined ? undefined : readCommit(repository, parents[0]);
+/** undefined for the first commit, and where a shallow clone ends. */
+async function parentOf(
+  repository: Repository,
+  { parents: [parent] }: Commit,
+): Promise<Commit | undefined> {
+  const isThere = parent !== undefined && (await repository.objects.read(parent)) !== undefined;
+  return isThere ? readCommit(repository, parent) : undefined;
 }
 
 /**
  * What tells one state of an entry from another: whoever saves says which one they have read.
  *
- * @returns undefined where the entry does not exist
+ * @returns undefined where the entry does not exist, even if files lie there that belong to it
  */
 export async function versionOf(
   { trees }: Repository,
@@ -155,8 +182,13 @@ export async function versionOf(
   const oids = await Promise.all(
     [entry.file, ...companionsOf(entry)].map((file) => trees.findFile(tree, file)),
   );
-  if (oids.every((oid) => oid === undefined)) return undefined;
+  if (oids[0] === undefined) return undefined;
   return createHash("sha256").update(oids.join(" ")).digest("hex").slice(0, 40);
+}
+
+/** The version of a draft; one that removes its entry has one, too. */
+export async function draftVersion(repository: Repository, { entry, tip }: Draft): Promise<string> {
+  return (await versionOf(repository, tip.tree, entry)) ?? removed;
 }
 
 /** Uploads of a draft that differ from the published ones. */

@@ -1,23 +1,21 @@
 import { formatCommitMessage } from "#domain/editing/commit-message.ts";
-import { describeConflict, findConflicts } from "#domain/editing/conflicts.ts";
-import { companionsOf, type EntryAddress } from "#domain/editing/entries.ts";
+import type { EntryAddress } from "#domain/editing/entries.ts";
 import { formatPerson } from "#domain/editing/person.ts";
 import type { Params } from "#domain/editing/protocol.ts";
 import { statusLabels } from "#domain/editing/workflow.ts";
-import { formatCount, formatList } from "#domain/format.ts";
+import { formatCount } from "#domain/format.ts";
 import { type Problem, sortProblems } from "#domain/problem.ts";
 import { untilFirst } from "./attempts.ts";
 import { type Checkout, followMain } from "./checkout.ts";
-import { type Commit, readCommit, readText, writeCommit } from "./commits.ts";
-import { type Draft, draftRef, versionOf } from "./drafts.ts";
+import { writeCommit } from "./commits.ts";
+import { readSeenDraft } from "./draft-moves.ts";
+import { type Draft, draftRef } from "./drafts.ts";
 import { titleOf } from "./entry-titles.ts";
 import type { Gate } from "./gate.ts";
-import { GitError } from "./git.ts";
-import { findEntry } from "./reading.ts";
+import { mergeDraft } from "./merging.ts";
+import { findEntry } from "./places.ts";
 import { Refusal } from "./refusal.ts";
 import { reviewEntry } from "./review-trees.ts";
-import { readSeenDraft } from "./saving.ts";
-import { decodeName } from "./trees.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What a publication does to an entry, as people read it. */
@@ -50,9 +48,8 @@ export async function publishUnpublishedEntry(
     const { main, draft } = await readSeenDraft(workspace, entry, version);
     const title = await titleOf(repository, draft.tip.tree, entry);
     if (draft.status !== "pending_publish") throw notApproved(title, draft);
-    const tree = await merge(workspace, entry, title, main, draft);
+    const tree = await mergeDraft(workspace, title, main, draft);
     const changed = await repository.trees.compare(main.tree, tree);
-    checkOwnFiles(entry, title, changed);
     const done = { ref: draftRef(entry), from: draft.tip.oid, to: undefined };
     if (changed.length === 0) {
       const isGone = await repository.refs.update([done], "cms: nothing to publish");
@@ -76,71 +73,6 @@ export async function publishUnpublishedEntry(
   });
 }
 
-/** The tree of both sides together. */
-async function merge(
-  { repository }: Workspace,
-  entry: EntryAddress,
-  title: string,
-  main: Commit,
-  draft: Draft,
-): Promise<string> {
-  const { git } = repository;
-  try {
-    const { status, stdout } = await git.run(
-      ["merge-tree", "--write-tree", "--name-only", "--no-messages", "-z", main.oid, draft.tip.oid],
-      { expected: [0, 1] },
-    );
-    const [tree = "", ...files] = stdout.toString("latin1").split("\0").filter(Boolean);
-    if (status === 0) return tree;
-    throw await conflict(repository, entry, title, main, draft, files);
-  } catch (error) {
-    if (error instanceof GitError && /unrelated histories/.test(error.stderr)) {
-      throw new Refusal(
-        409,
-        `Der Entwurf zu ${title} hat mit dem veröffentlichten Stand keine gemeinsame Vorgeschichte. Er kam von außen; eine Entwicklerin muss ihn in Git ansehen.`,
-      );
-    }
-    throw error;
-  }
-}
-
-async function conflict(
-  repository: Workspace["repository"],
-  entry: EntryAddress,
-  title: string,
-  main: Commit,
-  draft: Draft,
-  files: readonly string[],
-): Promise<Refusal> {
-  const { stdout } = await repository.git.run(["merge-base", main.oid, draft.tip.oid]);
-  const base = await readCommit(repository, stdout.toString().split("\n")[0] ?? "");
-  const [before, published, own] = await Promise.all(
-    [base, main, draft.tip].map(({ tree }) => readText(repository, tree, entry.file)),
-  );
-  const publishedVersion = await versionOf(repository, main.tree, entry);
-  const fields = findConflicts(entry.kind, before, published, own).map(describeConflict);
-  const places = files.map((file) =>
-    file === entry.file ? `${file}: ${formatList(fields)}` : decodeName(file),
-  );
-  return new Refusal(
-    409,
-    `${title} wurde nicht veröffentlicht: Die veröffentlichte Fassung hat sich seit Beginn des Entwurfs an derselben Stelle geändert (${places.join("; ")}). Vergleichen Sie beide Fassungen, übernehmen Sie in den Entwurf, was gelten soll, und speichern Sie ihn.`,
-    publishedVersion === undefined ? {} : { publishedVersion },
-  );
-}
-
-/** A branch may come from outside; what belongs to no entry is not published from here. */
-function checkOwnFiles(entry: EntryAddress, title: string, changed: readonly string[]): void {
-  const own = new Set([entry.file, ...companionsOf(entry)]);
-  const foreign = changed.filter((file) => !own.has(file)).map(decodeName);
-  if (foreign.length === 0) return;
-  const shown = formatList(foreign.slice(0, 5).map((file) => `„${file}“`));
-  throw new Refusal(
-    409,
-    `Der Entwurf zu ${title} ändert auch ${shown}. Das gehört nicht zum Eintrag und lässt sich nur in Git prüfen und übernehmen.`,
-  );
-}
-
 /** Refuses problems of the entry, and those elsewhere that were not there before. */
 async function passGate(
   gate: Gate,
@@ -152,16 +84,16 @@ async function passGate(
   const found = await gate.check(after);
   if (found.length === 0) return;
   const known = new Set((await gate.check(before)).map(keyOf));
-  const new_ = sortProblems(
+  const fresh = sortProblems(
     found.filter((problem) => changed.includes(problem.file) || !known.has(keyOf(problem))),
   );
-  if (new_.length === 0) return;
-  const [first] = new_;
-  const count = formatCount(new_.length, "Problem hält", "Probleme halten");
+  if (fresh.length === 0) return;
+  const [first] = fresh;
+  const count = formatCount(fresh.length, "Problem hält", "Probleme halten");
   throw new Refusal(
     422,
     `${title} wurde nicht veröffentlicht, ${count} es auf. ${first?.field}, Zeile ${first?.line}: ${first?.message}`,
-    { problems: new_ },
+    { problems: fresh },
   );
 }
 

@@ -1,7 +1,5 @@
 import {
-  type EntryAddress,
   entryAt,
-  entryOf,
   isEntryFolder,
   isMediaFile,
   isMediaFolder,
@@ -9,8 +7,16 @@ import {
 } from "#domain/editing/entries.ts";
 import type { Params } from "#domain/editing/protocol.ts";
 import type { WorkflowStatus } from "#domain/editing/workflow.ts";
-import { readText } from "./commits.ts";
-import { type Draft, type Drafts, draftUploads, readMain, versionOf } from "./drafts.ts";
+import { readCommit, readText } from "./commits.ts";
+import {
+  type Draft,
+  type Drafts,
+  draftUploads,
+  draftVersion,
+  readMain,
+  versionOf,
+} from "./drafts.ts";
+import { findEntry, noDraft, notFound, refuse, unknownPlace } from "./places.ts";
 import { Refusal } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
 
@@ -33,7 +39,7 @@ export interface UnpublishedEntryAnswer {
   readonly updatedAt: string;
   /** Who wrote the draft. */
   readonly pullRequestAuthor: string;
-  readonly version: string | undefined;
+  readonly version: string;
   /** Whether the draft removes the entry. */
   readonly isDeletion: boolean;
 }
@@ -92,9 +98,20 @@ export async function getEntry(
   return { data, file: { path: entry.file, id: entry.file }, version };
 }
 
-/** Keys of all drafts, as `collection/slug`. */
-export async function unpublishedEntries(drafts: Drafts): Promise<string[]> {
-  return (await drafts.list()).map(({ collection, slug }) => `${collection}/${slug}`);
+/** Keys of all drafts, as `collection/slug`; one that has no text on either side shows nothing. */
+export async function unpublishedEntries(
+  repository: Repository,
+  drafts: Drafts,
+): Promise<string[]> {
+  const main = await readMain(repository);
+  const keys = (await drafts.list()).map(async ([{ collection, slug, file }, oid]) => {
+    const { tree } = await readCommit(repository, oid);
+    const found = await Promise.all(
+      [tree, main.tree].map((side) => repository.trees.findFile(side, file)),
+    );
+    return found.every((blob) => blob === undefined) ? [] : [`${collection}/${slug}`];
+  });
+  return (await Promise.all(keys)).flat();
 }
 
 export async function unpublishedEntry(
@@ -123,7 +140,7 @@ export async function unpublishedEntry(
     diffs,
     updatedAt: draft.tip.date,
     pullRequestAuthor: draft.edited.author.name,
-    version: await versionOf(repository, draft.tip.tree, entry),
+    version: await draftVersion(repository, draft),
     isDeletion: !(await isIn(draft.tip.tree, entry.file)),
   };
 }
@@ -189,40 +206,4 @@ async function readMedia(repository: Repository, tree: string, path: string): Pr
     content: object.content.toString("base64"),
     encoding: "base64",
   };
-}
-
-/** @throws Refusal where the content has no such place */
-export function findEntry(collection: string, slug: string): EntryAddress {
-  return entryOf(collection, slug) ?? refuse(unknownPlace(`${collection}/${slug}`));
-}
-
-export function unknownPlace(place: string): Refusal {
-  return new Refusal(
-    403,
-    `„${showPlace(place)}“ ist kein Ort des Inhalts. Bearbeitet werden Vereinbarungen, Kommunen, Maßnahmenarten, Programmjahre und Seiten; Namen bestehen aus Kleinbuchstaben, Ziffern und Bindestrichen.`,
-  );
-}
-
-/** What was asked for, as it can stand in a sentence. */
-export function showPlace(place: string): string {
-  return place
-    .slice(0, 100)
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
-}
-
-export function noDraft({ collection, slug }: EntryAddress): Refusal {
-  return new Refusal(
-    404,
-    `Zu „${collection}/${slug}“ gibt es keinen Entwurf. Vielleicht wurde er inzwischen veröffentlicht oder verworfen; laden Sie die Seite neu.`,
-  );
-}
-
-function notFound({ file }: EntryAddress): Refusal {
-  return new Refusal(404, `Die Datei „${file}“ gibt es nicht.`);
-}
-
-/** As a branch of an expression. */
-export function refuse(refusal: Refusal): never {
-  throw refusal;
 }

@@ -1,6 +1,7 @@
+import { draftBranches } from "#domain/editing/entries.ts";
+import { refuseDuringRebase, refuseWhereCheckedOut } from "./branch-in-use.ts";
 import { explainFailure, type Git, GitError, gitMissing } from "./git.ts";
 import type { Objects } from "./objects.ts";
-import { refuseDuringRebase } from "./rebase.ts";
 import { clearLeftLocks, clearOldLock } from "./ref-locks.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -41,7 +42,10 @@ export function openRefs(git: Git, objects: Objects, folder: string): Refs {
     read: async (ref) => (await objects.read(ref))?.oid,
     clearLocks: (main) => clearLeftLocks(folder, main),
     async update(changes, reason) {
-      for (const { ref } of changes) refuseDuringRebase(folder, ref);
+      for (const { ref } of changes) {
+        refuseDuringRebase(folder, ref);
+        if (ref.startsWith(`refs/heads/${draftBranches}/`)) refuseWhereCheckedOut(folder, ref);
+      }
       const commands = changes.map(({ ref, from, to }) => {
         const none = "0".repeat((to ?? from ?? "").length);
         return to === undefined

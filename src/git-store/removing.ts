@@ -4,11 +4,20 @@ import type { Params } from "#domain/editing/protocol.ts";
 import { statusLabels } from "#domain/editing/workflow.ts";
 import { untilFirst } from "./attempts.ts";
 import { writeCommit } from "./commits.ts";
-import { type Draft, draftRef, readMain, statusTrailer, versionOf } from "./drafts.ts";
+import { lookAgain, moveDraft, readSeenDraft } from "./draft-moves.ts";
+import {
+  type Draft,
+  discardedRefs,
+  draftRef,
+  readMain,
+  removed,
+  trailers,
+  versionOf,
+} from "./drafts.ts";
 import { titleOf } from "./entry-titles.ts";
-import { findEntry, noDraft, unknownPlace } from "./reading.ts";
+import { findEntry, notFound, unknownPlace } from "./places.ts";
 import { Refusal } from "./refusal.ts";
-import { lookAgain, moveDraft, readSeenDraft, type SavedAnswer } from "./saving.ts";
+import type { SavedAnswer } from "./saving.ts";
 import { changedMeanwhile } from "./stale.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -23,7 +32,7 @@ export async function deleteUnpublishedEntry(
   return untilFirst(async () => {
     const { draft } = await readSeenDraft(workspace, entry, version);
     const ref = draftRef(entry);
-    const kept = `refs/discarded/${entry.branch}/${draft.tip.oid}`;
+    const kept = `${discardedRefs(entry)}/${draft.tip.oid}`;
     const isMoved = await refs.update(
       [
         { ref, from: draft.tip.oid, to: undefined },
@@ -43,28 +52,32 @@ export async function deleteFiles(
   const { repository, drafts } = workspace;
   const entry = deletedEntry(paths);
   const person = await workspace.editor();
+  const answer = { message: "deletion proposed", version: removed, status: "draft" } as const;
   return untilFirst(async () => {
     const main = await readMain(repository);
     const draft = await drafts.read(entry, main);
-    const removed = new Map(
-      [entry.file, ...companionsOf(entry)].map((file) => [file, undefined] as const),
-    );
-    const tree = await repository.trees.write(main.tree, removed);
-    const answer = { message: "deletion proposed", version: undefined, status: "draft" } as const;
-    if (draft && (await versionOf(repository, draft.tip.tree, entry)) === undefined) return answer;
-    if (draft) throw draftInTheWay(await titleOf(repository, main.tree, entry), draft);
+    if (draft) {
+      const isProposed = (await versionOf(repository, draft.tip.tree, entry)) === undefined;
+      if (isProposed) return { ...answer, status: draft.status };
+      throw draftInTheWay(await titleOf(repository, main.tree, entry), draft);
+    }
     const current = await versionOf(repository, main.tree, entry);
-    if (current === undefined) throw noDraft(entry);
+    if (current === undefined) throw notFound(entry);
     if (version && version !== current) {
       throw await changedMeanwhile(repository, entry, { main, draft }, version, lookAgain);
     }
+    const own = [entry.file, ...companionsOf(entry)];
+    const tree = await repository.trees.write(
+      main.tree,
+      new Map(own.map((file) => [file, undefined])),
+    );
     const oid = await writeCommit(repository, {
       tree,
       parents: [main.oid],
       author: person,
       message: formatCommitMessage({
         subject: `${await titleOf(repository, main.tree, entry)}: Löschung vorgeschlagen`,
-        trailers: { [statusTrailer]: statusLabels.draft },
+        trailers: { [trailers.status]: statusLabels.draft },
       }),
     });
     const isFirst = await moveDraft(workspace, { main, draft }, entry, oid, "propose deletion");

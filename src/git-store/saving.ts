@@ -4,16 +4,19 @@ import type { Params } from "#domain/editing/protocol.ts";
 import { statusAfterChange, statusLabels, type WorkflowStatus } from "#domain/editing/workflow.ts";
 import { untilFirst } from "./attempts.ts";
 import { type Commit, writeBlob, writeCommit } from "./commits.ts";
+import { moveDraft, withEntryOf } from "./draft-moves.ts";
 import {
   type Draft,
-  draftRef,
   draftUploads,
+  draftVersion,
   readMain,
-  statusTrailer,
+  removed,
+  trailers,
   versionOf,
 } from "./drafts.ts";
 import { titleOf } from "./entry-titles.ts";
-import { findEntry, noDraft, refuse, unknownPlace } from "./reading.ts";
+import { findBase, foreignFiles } from "./merging.ts";
+import { refuse, unknownPlace } from "./places.ts";
 import { Refusal } from "./refusal.ts";
 import { changedMeanwhile } from "./stale.ts";
 import { checkText, readUploads } from "./submitted.ts";
@@ -27,9 +30,7 @@ export interface SavedAnswer {
 }
 
 const keepText =
-  "Ihr Text steht noch im Formular. Kopieren Sie ihn, laden Sie die Seite neu und tragen Sie Ihre Änderung in die neue Fassung ein.";
-/** What to do about a draft that somebody else has changed. */
-export const lookAgain = "Laden Sie die Seite neu und sehen Sie sich die neue Fassung an.";
+  "Ihr Text steht noch im Formular. Kopieren Sie ihn, bevor Sie die Seite neu laden, und tragen Sie Ihre Änderung dann in die neue Fassung ein.";
 
 /** Saves an entry as a draft; a published one stays as it is. */
 export async function persistEntry(
@@ -37,7 +38,7 @@ export async function persistEntry(
   { dataFiles, assets, options, version, publishedVersion }: Params<"persistEntry">,
 ): Promise<SavedAnswer> {
   const { repository, drafts } = workspace;
-  const [{ path, slug, raw, newPath }] = dataFiles as [(typeof dataFiles)[number]];
+  const [{ path, slug, raw, newPath }] = dataFiles;
   const entry = entryAt(path) ?? refuse(unknownPlace(path));
   if (slug !== entry.slug || (newPath !== undefined && newPath !== path)) throw renamed(entry);
   checkText(raw);
@@ -50,36 +51,32 @@ export async function persistEntry(
     const main = await readMain(repository);
     const draft = await drafts.read(entry, main);
     const present = draft?.tip ?? main;
-    const changes = new Map<string, string | undefined>(oids);
-    // The sender names all uploads of the draft; one that is not named was taken out.
-    for (const file of draft ? await draftUploads(repository, draft, main) : []) {
-      if (!oids.has(file)) changes.set(file, await repository.trees.findFile(main.tree, file));
-    }
-    const tree = await repository.trees.write(present.tree, changes);
-    const saved = { message: "entry persisted", version: await versionOf(repository, tree, entry) };
-    const current = await versionOf(repository, present.tree, entry);
+    const current = draft
+      ? await draftVersion(repository, draft)
+      : await versionOf(repository, main.tree, entry);
+    const changes = await changesOf(workspace, entry, main, draft, oids);
+    const written = await repository.trees.write(present.tree, changes);
+    const saved = {
+      message: "entry persisted",
+      version: await versionOf(repository, written, entry),
+    };
+    const takesMain = draft && (await knowsMain(workspace, draft, main, publishedVersion));
     // The same save once more: its first answer was lost on the way.
-    if (draft && tree === draft.tip.tree && current === saved.version) {
+    if (draft && written === draft.tip.tree && !takesMain) {
       return { ...saved, status: draft.status };
     }
     if ((version ?? undefined) !== current) {
-      throw await changedMeanwhile(
-        repository,
-        entry,
-        { main, draft },
-        version ?? undefined,
-        keepText,
-      );
+      const read = version ?? undefined;
+      throw await changedMeanwhile(repository, entry, { main, draft }, read, keepText);
     }
     const status = draft ? statusAfterChange(draft.status) : newStatus(options.status);
-    const takesMain = draft && publishedVersion === (await versionOf(repository, main.tree, entry));
     const oid = await writeCommit(repository, {
-      tree: takesMain ? await onTopOf(workspace, main, tree, entry) : tree,
+      tree: takesMain ? await withEntryOf(workspace, main.tree, written, entry) : written,
       parents: takesMain ? [present.oid, main.oid] : [present.oid],
       author: person,
       message: formatCommitMessage({
-        subject: `${await titleOf(repository, tree, entry)}: Entwurf gespeichert`,
-        trailers: { [statusTrailer]: statusLabels[status] },
+        subject: `${await titleOf(repository, written, entry)}: Entwurf gespeichert`,
+        trailers: { [trailers.status]: statusLabels[status] },
       }),
     });
     const isFirst = await moveDraft(workspace, { main, draft }, entry, oid, "save");
@@ -87,86 +84,46 @@ export async function persistEntry(
   });
 }
 
-/** Approval is a step of its own. */
-function newStatus(asked: WorkflowStatus = "draft"): WorkflowStatus {
-  return statusAfterChange(asked);
-}
-
-/** The main branch with the entry as a draft has it: for a sender who knows what is published. */
-async function onTopOf(
-  { repository: { trees } }: Workspace,
+/** The files that a save changes: what was sent, and what it says without a word. */
+async function changesOf(
+  { repository }: Workspace,
+  entry: EntryAddress,
   main: Commit,
-  tree: string,
-  entry: EntryAddress,
-): Promise<string> {
-  const own = [entry.file, ...companionsOf(entry)];
-  const oids = await Promise.all(
-    own.map(async (file) => [file, await trees.findFile(tree, file)] as const),
-  );
-  return trees.write(main.tree, new Map(oids));
-}
-
-/** Moves a draft to another state. */
-export async function updateUnpublishedEntryStatus(
-  workspace: Workspace,
-  { collection, slug, newStatus, version }: Params<"updateUnpublishedEntryStatus">,
-): Promise<SavedAnswer> {
-  const { repository } = workspace;
-  const entry = findEntry(collection, slug);
-  const person = await workspace.editor();
-  return untilFirst(async () => {
-    const seen = await readSeenDraft(workspace, entry, version);
-    const { tip, status } = seen.draft;
-    const answer = {
-      message: "status updated",
-      version: await versionOf(repository, tip.tree, entry),
-      status: newStatus,
-    };
-    if (status === newStatus) return answer;
-    const oid = await writeCommit(repository, {
-      tree: tip.tree,
-      parents: [tip.oid],
-      author: person,
-      message: formatCommitMessage({
-        subject: `${await titleOf(repository, tip.tree, entry)}: ${statusLabels[newStatus]}`,
-        trailers: { [statusTrailer]: statusLabels[newStatus] },
-      }),
-    });
-    return (await moveDraft(workspace, seen, entry, oid, "change of state")) ? answer : undefined;
-  });
-}
-
-/** The draft that the sender has seen. */
-export async function readSeenDraft(
-  { repository, drafts }: Workspace,
-  entry: EntryAddress,
-  version: string | null | undefined,
-): Promise<{ main: Commit; draft: Draft }> {
-  const main = await readMain(repository);
-  const draft = (await drafts.read(entry, main)) ?? refuse(noDraft(entry));
-  const current = await versionOf(repository, draft.tip.tree, entry);
-  if (version && version !== current) {
-    throw await changedMeanwhile(repository, entry, { main, draft }, version, lookAgain);
+  draft: Draft | undefined,
+  sent: ReadonlyMap<string, string>,
+): Promise<Map<string, string | undefined>> {
+  const changes = new Map<string, string | undefined>(sent);
+  if (!draft) return changes;
+  const isDeletion = (await versionOf(repository, draft.tip.tree, entry)) === undefined;
+  // The sender names all uploads of the draft; one that is not named was taken out. Whoever saves
+  // an entry that was to be removed wants all of it back.
+  const back = isDeletion ? companionsOf(entry) : await draftUploads(repository, draft, main);
+  for (const file of back) {
+    if (!sent.has(file)) changes.set(file, await repository.trees.findFile(main.tree, file));
   }
-  return { main, draft };
+  return changes;
 }
 
 /**
- * Moves the branch of a draft to a commit.
- *
- * @returns false where someone else moved the draft in the meantime
+ * Whether the sender was told what is published beside the draft, so that the draft can take it in:
+ * only what concerns the entry, and only if the draft concerns nothing else.
  */
-export async function moveDraft(
-  { repository: { refs }, drafts }: Workspace,
-  { main, draft }: { main: Commit; draft: Draft | undefined },
-  entry: EntryAddress,
-  to: string,
-  what: string,
+async function knowsMain(
+  { repository }: Workspace,
+  { entry, tip }: Draft,
+  main: Commit,
+  publishedVersion: string | null | undefined,
 ): Promise<boolean> {
-  const from = draft?.tip.oid ?? (await drafts.leftover(entry, main));
-  const isMoved = await refs.update([{ ref: draftRef(entry), from, to }], `cms: ${what}`);
-  if (isMoved) drafts.noteUnpublished(to, main);
-  return isMoved;
+  if (!publishedVersion) return false;
+  const published = (await versionOf(repository, main.tree, entry)) ?? removed;
+  const base = await findBase(repository, main, tip);
+  if (publishedVersion !== published || !base || base.oid === main.oid) return false;
+  return (await foreignFiles(repository, entry, base, tip)).length === 0;
+}
+
+/** Approval is a step of its own. */
+function newStatus(asked: WorkflowStatus = "draft"): WorkflowStatus {
+  return statusAfterChange(asked);
 }
 
 function renamed({ file }: EntryAddress): Refusal {

@@ -1,7 +1,7 @@
-import type { EntryAddress } from "#domain/editing/entries.ts";
+import { companionsOf, type EntryAddress } from "#domain/editing/entries.ts";
 import { formatCount, formatMoment } from "#domain/format.ts";
 import { type Commit, readCommit } from "./commits.ts";
-import { type Draft, versionOf } from "./drafts.ts";
+import { type Draft, discardedRefs, removed, versionOf } from "./drafts.ts";
 import { titleOf } from "./entry-titles.ts";
 import { Refusal } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
@@ -28,6 +28,9 @@ export async function changedMeanwhile(
   const history = await historyOf(repository, entry, draft, main);
   const latest = draft?.edited ?? history[0];
   const title = await titleOf(repository, tree, entry);
+  if (!draft && (await wasDiscarded(repository, entry, version))) {
+    return new Refusal(409, `Der Entwurf zu ${title} ist inzwischen verworfen. ${advice}`);
+  }
   if (!latest) return new Refusal(409, `${title} gibt es nicht mehr. ${advice}`);
   const what = await whatChanged(repository, entry, tree, history, version);
   return new Refusal(
@@ -39,19 +42,43 @@ export async function changedMeanwhile(
 /** The commits that an entry's present state comes from, newest first. */
 async function historyOf(
   repository: Repository,
-  { file }: EntryAddress,
+  entry: EntryAddress,
   draft: Draft | undefined,
   main: Commit,
 ): Promise<Commit[]> {
   const { stdout } = await repository.git.run([
-    "log",
-    "--format=%H",
+    "rev-list",
     `--max-count=${farthest}`,
     draft?.tip.oid ?? main.oid,
     "--",
-    file,
+    entry.file,
+    ...companionsOf(entry),
   ]);
-  const oids = stdout.toString().split("\n").filter(Boolean);
+  return readCommits(repository, stdout.toString());
+}
+
+async function wasDiscarded(
+  repository: Repository,
+  entry: EntryAddress,
+  version: string | undefined,
+): Promise<boolean> {
+  if (version === undefined) return false;
+  const { stdout } = await repository.git.run([
+    "for-each-ref",
+    "--format=%(objectname)",
+    "--sort=-committerdate",
+    `--count=${farthest}`,
+    discardedRefs(entry),
+  ]);
+  const commits = await readCommits(repository, stdout.toString());
+  const versions = await Promise.all(
+    commits.map(async ({ tree }) => (await versionOf(repository, tree, entry)) ?? removed),
+  );
+  return versions.includes(version);
+}
+
+function readCommits(repository: Repository, listed: string): Promise<Commit[]> {
+  const oids = listed.split("\n").filter(Boolean);
   return Promise.all(oids.map((oid) => readCommit(repository, oid)));
 }
 
@@ -71,7 +98,7 @@ async function whatChanged(
   }
   if (version === undefined) return "Der Eintrag ist seither angelegt oder wieder da.";
   for (const commit of history) {
-    if ((await versionOf(repository, commit.tree, entry)) !== version) continue;
+    if (((await versionOf(repository, commit.tree, entry)) ?? removed) !== version) continue;
     const { sentences } = await reviewEntry(repository, commit.tree, tree, entry);
     const others = sentences.length - mostTold;
     return [

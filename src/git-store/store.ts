@@ -1,19 +1,19 @@
 import type { Person } from "#domain/editing/person.ts";
 import type { StoreRequest } from "#domain/editing/protocol.ts";
 import type { Problem } from "#domain/problem.ts";
+import { updateUnpublishedEntryStatus } from "./approving.ts";
 import { finishFollowing } from "./checkout.ts";
 import { openDrafts } from "./drafts.ts";
 import { openGate } from "./gate.ts";
 import { configuredPerson, nobodyKnown } from "./identity.ts";
+import { findEntry, showPlace } from "./places.ts";
 import { type Publication, publishUnpublishedEntry } from "./publishing.ts";
 import {
   entriesByFiles,
   entriesByFolder,
-  findEntry,
   getEntry,
   getMedia,
   getMediaFile,
-  showPlace,
   unpublishedEntries,
   unpublishedEntry,
   unpublishedEntryDataFile,
@@ -22,7 +22,7 @@ import {
 import { Refusal } from "./refusal.ts";
 import { deleteFiles, deleteUnpublishedEntry, mediaOfItsOwn } from "./removing.ts";
 import { openRepository } from "./repository.ts";
-import { persistEntry, updateUnpublishedEntryStatus } from "./saving.ts";
+import { persistEntry } from "./saving.ts";
 import { shareAnswer, takeTurns } from "./turns.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -105,7 +105,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         case "getEntry":
           return getEntry(repository, request.params);
         case "unpublishedEntries":
-          return unpublishedEntries(drafts);
+          return unpublishedEntries(repository, drafts);
         case "unpublishedEntry":
           return unpublishedEntry(repository, drafts, request.params);
         case "unpublishedEntryDataFile":

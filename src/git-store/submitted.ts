@@ -2,7 +2,7 @@ import { type EntryAddress, uploadsOf } from "#domain/editing/entries.ts";
 import { mediaProblem } from "#domain/editing/media.ts";
 import { largestMedia, longestText, type Params } from "#domain/editing/protocol.ts";
 import { formatBytes } from "#domain/format.ts";
-import { showPlace, unknownPlace } from "./reading.ts";
+import { showPlace, unknownPlace } from "./places.ts";
 import { Refusal } from "./refusal.ts";
 
 /** @throws Refusal where a text cannot be stored as it is */

@@ -218,7 +218,9 @@ it("names the field of a conflict, moves nothing, and publishes once it is settl
   const before = git(root, "for-each-ref");
   const { error } = await ours("publishUnpublishedEntry", collection, slug);
   expect(error).toMatchObject({ status: 409 });
-  expect(error?.message).toContain(`${path}: Unterschriften`);
+  expect(error?.message).toContain(`${path} veröffentlicht geändert: `);
+  expect(error?.message).toContain("„H. Hofmann“ statt „Heike Hofmann“");
+  expect(error?.message).toContain("Auf beiden Seiten geändert: Unterschriften.");
   expect(git(root, "for-each-ref")).toBe(before);
 
   await ours("persistEntry", entry(published), options);
@@ -243,6 +245,14 @@ it("hands over the problems of the gate at their fields, and publishes nothing",
   });
   expect(error?.message).toMatch(/^Wetteraukreis 2025 wurde nicht veröffentlicht/);
   expect(git(root, "rev-parse", "main")).toBe(main);
+});
+
+it("shows the other cards of the board where one is gone since it was listed", async () => {
+  expect((await ours("unpublishedEntry", { id: `${collection}/${slug}` })).value).toEqual({
+    collection: "",
+    slug: "",
+    diffs: [],
+  });
 });
 
 it("discards a draft", async () => {

@@ -104,7 +104,7 @@ describe("neither reads nor writes", () => {
     const slug = path.replace(/^.*\/|\.\w+$/g, "");
     await expectRefused(404, "getEntry", { path });
     await expectRefused(409, "persistEntry", saved({ path, slug }, "Neu\n"));
-    await expectRefused(409, "deleteFiles", { paths: [path] });
+    await expectRefused(404, "deleteFiles", { paths: [path] });
     expect(await store.ask("entriesByFiles", { files: [{ path }] })).toMatchObject({ body: [] });
     const folder = path.slice(0, path.lastIndexOf("/"));
     const { body: listed } = await store.ask("entriesByFolder", {
@@ -142,7 +142,7 @@ describe("neither reads nor writes", () => {
   ])("%s", async (_, path, slug) => {
     await expectRefused(404, "getEntry", { path });
     await expectRefused(409, "persistEntry", saved({ path, slug }, "Neu\n"));
-    await expectRefused(409, "deleteFiles", { paths: [path] });
+    await expectRefused(404, "deleteFiles", { paths: [path] });
   });
 });
 

@@ -103,6 +103,7 @@ describe("in the middle of a rebase", () => {
     expectRefusal(await store.ask("deleteUnpublishedEntry", pageAddress), 409);
     expect(stateOf(root)).toEqual(before);
     git(root, "rebase", "--abort");
+    git(root, "switch", "-q", "main");
     expect(await savePage(store, "Neuer.")).toMatchObject({ status: 200 });
   });
 });

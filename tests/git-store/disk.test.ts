@@ -74,7 +74,7 @@ describe("a full disk", () => {
     expect(await moveTo(store, "pending_publish")).toMatchObject({ status: 200 });
   });
 
-  it.each(["merge-tree", "commit-tree", "update-ref"])(
+  it.each(["mktree", "commit-tree", "update-ref"])(
     "when a draft is published: %s",
     async (command) => {
       await approvePage(store, "Neu.");

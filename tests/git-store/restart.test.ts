@@ -130,7 +130,7 @@ it.each([
   mkdirSync(pages, { recursive: true });
   const left = "---\ntitle: Übrig\ndescription: Übrig.\n---\n\nText.\n";
   writeFileSync(join(pages, "uebrig.mdx"), left);
-  writeFileSync(join(root, ".git", "gate.tree"), state);
+  writeFileSync(join(root, ".git", "gate", "tree"), state);
   await restart();
   await approvePage(store, "[Eine Seite, die es nicht gibt](/uebrig/)");
   expect(await publishPage(store)).toMatchObject({

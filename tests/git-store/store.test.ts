@@ -138,15 +138,76 @@ describe("a draft", () => {
     );
     git(root, "branch", "cms/agreements/2025/wetteraukreis", kept);
     expect((await draftText()).body.data).toBe(marked);
-    // And be discarded once more.
+    // And be discarded once more; whoever has it open is told.
+    const read = await version();
     expect((await store.ask("deleteUnpublishedEntry", key)).status).toBe(200);
+    const late = await store.ask("persistEntry", saved(wetterau, `${marked}\n`, read));
+    expect(late.body.error).toMatch(
+      /^Der Entwurf zu Wetteraukreis 2025 ist inzwischen verworfen\. /,
+    );
   });
 
-  it("of a deletion is undone by saving the entry", async () => {
+  it("of a deletion is undone by saving the entry, with all that belongs to it", async () => {
     await store.ask("deleteFiles", { paths: [path] });
-    expect((await entry()).body).toMatchObject({ isDeletion: true });
-    expect(await save(marked, null)).toBeDefined();
+    expect((await entry()).body).toMatchObject({ isDeletion: true, version: "entfernt" });
+    const unseen = await store.ask("persistEntry", saved(wetterau, marked));
+    expect(unseen.status).toBe(409);
+    await save(marked);
     expect((await entry()).body).toMatchObject({ isDeletion: false });
+    expect(git(root, "diff", "--name-only", "main", "cms/agreements/2025/wetteraukreis")).toBe(
+      path,
+    );
+  });
+
+  it("of a deletion is not approved by someone who has seen another", async () => {
+    await store.ask("deleteFiles", { paths: [path] });
+    await save(marked);
+    const params = { ...key, newStatus: "pending_publish", version: "entfernt" };
+    expect((await store.ask("updateUnpublishedEntryStatus", params)).status).toBe(409);
+  });
+
+  it("does not move while somebody has it checked out", async () => {
+    await save(marked);
+    git(root, "switch", "-q", "cms/agreements/2025/wetteraukreis");
+    const refs = git(root, "for-each-ref");
+    for (const [action, params] of [
+      ["persistEntry", saved(wetterau, published, await version())],
+      ["updateUnpublishedEntryStatus", { ...key, newStatus: "pending_review" }],
+      ["deleteUnpublishedEntry", key],
+    ] as const) {
+      const { status, body } = await store.ask(action, params);
+      expect([status, body.error]).toEqual([409, expect.stringContaining("ausgecheckt")]);
+    }
+    expect(git(root, "for-each-ref")).toBe(refs);
+    git(root, "switch", "-q", "main");
+    expect((await move("pending_review")).status).toBe(200);
+  });
+
+  it("that nobody could open does not hide the others", async () => {
+    await store.ask("deleteFiles", { paths: [path] });
+    removeFromMain();
+    await store.ask(
+      "persistEntry",
+      saved({ path: "src/content/pages/neu.mdx", slug: "neu" }, "---\ntitle: Neu\n---\n"),
+    );
+    expect((await store.ask("unpublishedEntries")).body).toEqual(["pages/neu"]);
+  });
+
+  it("is there in a shallow clone, too", async () => {
+    await save(marked);
+    git(root, "clone", "-q", "--depth", "1", "--no-single-branch", `file://${root}`, "shallow");
+    const shallow = join(root, "shallow");
+    git(
+      shallow,
+      "branch",
+      "-q",
+      "cms/agreements/2025/wetteraukreis",
+      "origin/cms/agreements/2025/wetteraukreis",
+    );
+    const served = await serve(storeOptions(shallow));
+    expect((await served.ask("unpublishedEntry", key)).body.status).toBe("draft");
+    await served.close();
+    rmSync(shallow, { recursive: true });
   });
 
   it("stands in the way of a deletion, by name", async () => {
@@ -169,12 +230,72 @@ describe("publishing", () => {
     expect(git(root, "show", `main:${district}`)).toContain("Kassel");
   });
 
-  it("merges changes of other lines of the same entry", async () => {
+  it("refuses an entry that changed on both sides, be it in other lines, and names all of it", async () => {
     await save(marked);
     await move("pending_publish");
-    commitTo("main", { [path]: published.replace("## Präambel", "## Präambel\n") });
+    const theirs = published
+      .replace("amount: 1310490", "amount: 1400000")
+      .replace("name: Heike Hofmann", "name: Dr. Heike Hofmann");
+    commitTo("main", { [path]: theirs });
+    const refs = git(root, "for-each-ref");
+    const { status, body } = await publish();
+    expect(status).toBe(409);
+    expect(body.error).toMatch(
+      /^Wetteraukreis 2025 wurde nicht veröffentlicht\. Seit Beginn des Entwurfs/,
+    );
+    expect(body.error).toMatch(/1\.400\.000\s€ statt 1\.310\.490\s€/);
+    expect(body.error).toContain("„Dr. Heike Hofmann“");
+    expect(git(root, "for-each-ref")).toBe(refs);
+    // The draft as it is shall count: saved again, by someone who knows.
+    const params = {
+      ...saved(wetterau, marked, await version()),
+      publishedVersion: body.publishedVersion,
+    };
+    await store.ask("persistEntry", params);
+    expect((await entry()).body.status).toBe("pending_review");
+    await move("pending_publish");
     expect((await publish()).status).toBe(200);
-    expect(git(root, "show", `main:${path}`)).toContain("# geprüft");
+    expect(git(root, "show", `main:${path}`)).toBe(marked.trimEnd());
+  });
+
+  it("does not bring back unseen what was removed meanwhile", async () => {
+    await save(marked);
+    removeFromMain();
+    await save(`${marked}\n`);
+    await move("pending_publish");
+    expect(await publish()).toMatchObject({
+      status: 409,
+      body: {
+        error: expect.stringMatching(/veröffentlicht geändert: Entfernt: /),
+        publishedVersion: "entfernt",
+      },
+    });
+  });
+
+  it("refuses a deletion of what changed meanwhile", async () => {
+    await store.ask("deleteFiles", { paths: [path] });
+    await move("pending_publish");
+    commitTo("main", { [path]: marked });
+    expect((await publish()).body.error).toMatch(
+      /^Die Löschung von Wetteraukreis 2025 wurde nicht veröffentlicht\. .* Verwerfen Sie den Vorschlag/,
+    );
+  });
+
+  it.each([
+    ["amended", (work: string) => git(work, "commit", "-q", "--amend", "--no-edit", "-a")],
+    [
+      "followed by another",
+      (work: string) => git(work, "commit", "-q", "-a", "-m", "x\n\nStatus: Freigegeben"),
+    ],
+  ])("publishes nothing that was not approved, where the approval was %s", async (_, commit) => {
+    await save(marked);
+    await move("pending_publish");
+    inWorkTree("cms/agreements/2025/wetteraukreis", (work) => {
+      writeFileSync(join(work, path), `${marked}\n`);
+      commit(work);
+    });
+    expect((await entry()).body.status).toBe("pending_review");
+    expect((await publish()).status).toBe(409);
   });
 
   it("publishes nothing of a branch that changes other files too", async () => {
@@ -190,8 +311,9 @@ describe("publishing", () => {
   });
 
   it("publishes nothing of a branch with a history of its own", async () => {
-    const orphan = git(root, "commit-tree", "-m", "x\n\nStatus: Freigegeben", "main^{tree}");
+    const orphan = git(root, "commit-tree", "-m", "von außen", "main^{tree}");
     git(root, "update-ref", "refs/heads/cms/agreements/2025/wetteraukreis", orphan);
+    await move("pending_publish");
     expect(await publish()).toMatchObject({
       status: 409,
       body: { error: expect.stringContaining("keine gemeinsame Vorgeschichte") },
@@ -289,10 +411,8 @@ async function version(): Promise<string | undefined> {
   return body.version ?? (await store.ask("getEntry", { path })).body.version;
 }
 
-/** @param seen null: nothing, as of a deletion */
-async function save(raw: string, seen?: string | null): Promise<string> {
-  const read = seen === null ? undefined : (seen ?? (await version()));
-  const { status, body } = await store.ask("persistEntry", saved(wetterau, raw, read));
+async function save(raw: string): Promise<string> {
+  const { status, body } = await store.ask("persistEntry", saved(wetterau, raw, await version()));
   expect([status, body.error]).toEqual([200, undefined]);
   return body.version;
 }
@@ -315,11 +435,24 @@ function draftText(): Promise<Answer> {
 
 /** A commit as someone makes it who works with Git elsewhere: on a branch, without this checkout. */
 function commitTo(branch: string, files: Record<string, string>): void {
+  inWorkTree(branch, (work) => {
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(work, file), text);
+    git(work, "add", "-A");
+    git(work, "commit", "-q", "-m", "von außen");
+  });
+}
+
+function removeFromMain(): void {
+  inWorkTree("main", (work) => {
+    git(work, "rm", "-q", path, "public/originals/2025/wetteraukreis.txt");
+    git(work, "commit", "-q", "-m", "von außen entfernt");
+  });
+}
+
+function inWorkTree(branch: string, change: (work: string) => void): void {
   const work = join(root, ".git", "elsewhere");
   git(root, "worktree", "add", "-q", "--detach", work, branch);
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(work, file), text);
-  git(work, "add", "-A");
-  git(work, "commit", "-q", "-m", "von außen");
+  change(work);
   const commit = git(work, "rev-parse", "HEAD");
   git(root, "worktree", "remove", "--force", work);
   git(root, "update-ref", `refs/heads/${branch}`, commit);

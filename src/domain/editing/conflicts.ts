@@ -20,7 +20,7 @@ export interface FieldConflict {
  * @param base the text both started from; undefined where it is new on both sides
  * @param published the text on the main branch; undefined where it was removed
  * @param draft the text of the draft; undefined where it removes the entry
- * @returns never empty: `Datei` where no part can be named
+ * @returns empty where each part was changed on one side at most, or in the same way
  */
 export function findConflicts(
   kind: EntryKind,
@@ -28,10 +28,10 @@ export function findConflicts(
   published: string | undefined,
   draft: string | undefined,
 ): FieldConflict[] {
-  if (published === undefined || draft === undefined) return [{ field: "Datei" }];
+  if (published === undefined || draft === undefined) return [];
   const [before, theirs, ours] = divide([base ?? "", published, draft]);
   const keys = new Set([...(theirs?.keys() ?? []), ...(ours?.keys() ?? [])]);
-  const conflicts = [...keys].flatMap((key) => {
+  return [...keys].flatMap((key) => {
     const [old, there, here] = [before, theirs, ours].map((parts) => parts?.get(key));
     if (there === here || there === old || here === old) return [];
     return [
@@ -42,7 +42,6 @@ export function findConflicts(
       },
     ];
   });
-  return conflicts.length > 0 ? conflicts : [{ field: "Datei" }];
 }
 
 /** One conflict as part of a sentence: `Fördersumme (veröffentlicht 1 €, im Entwurf 2 €)`. */

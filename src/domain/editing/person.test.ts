@@ -15,6 +15,7 @@ it.each([
   "  <erika@example.org>",
   "Erika <erika>",
   "Erika <erika@example.org> x",
+  ". <erika@example.org>",
   "Eri<ka <erika@example.org>",
   "Erika\nStatus: Freigegeben <erika@example.org>",
 ])("does not take „%s“ for a person", (text) => {

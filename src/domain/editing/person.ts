@@ -13,5 +13,6 @@ export function formatPerson({ name, email }: Person): string {
 export function readPerson(text: string): Person | undefined {
   const [, name = "", email = ""] =
     text.match(/^\s*([^<>\p{Cc}]*[^<>\p{Cc}\s])\s*<([^<>\s\p{Cc}]+@[^<>\s\p{Cc}]+)>\s*$/u) ?? [];
-  return name && email ? { name, email } : undefined;
+  // Git leaves out dots and commas at the ends of a name; of some names nothing is left.
+  return /\p{L}/u.test(name) ? { name, email } : undefined;
 }

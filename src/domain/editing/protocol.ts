@@ -45,7 +45,7 @@ export const requestSchema = z.discriminatedUnion("action", [
   action("unpublishedEntryDataFile", { ...entry, path }),
   action("unpublishedEntryMediaFile", { ...entry, path }),
   action("persistEntry", {
-    dataFiles: z.array(dataFile).length(1),
+    dataFiles: z.tuple([dataFile]),
     assets: z.array(asset).max(10),
     options: z.object({
       useWorkflow: z.boolean().optional(),
