@@ -52,7 +52,7 @@ export const requestSchema = z.discriminatedUnion("action", [
       status: z.enum(workflowStatuses).optional(),
     }),
     version,
-    /** The published version that the sender has taken into account; see `git-store/save.ts`. */
+    /** The published version that the sender has taken into account; see `git-store/saving.ts`. */
     publishedVersion: version,
   }),
   action("updateUnpublishedEntryStatus", {
