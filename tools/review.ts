@@ -44,13 +44,13 @@ async function compare(
   try {
     const { base, head, gaps } = await findRevisions(repository, baseName, headName);
     const { review, names } = await reviewTrees(repository, base.tree, head.tree);
-    const [before, after] = await checkBoth(repository, base.tree, head.tree);
+    const checked = await checkBoth(repository, base.tree, head.tree);
     return makeReport(review, names, {
       base: base.name,
       head: head.name,
-      before,
-      after,
-      gaps,
+      before: checked.before,
+      after: checked.after,
+      gaps: [...gaps, ...checked.gaps],
       preview,
     });
   } finally {
@@ -58,12 +58,13 @@ async function compare(
   }
 }
 
+/** The problems of both versions; what the gate refuses to look at is a gap of the report. */
 async function checkBoth(
   repository: Repository,
   base: string,
   head: string,
-): Promise<[readonly Problem[], readonly Problem[]]> {
-  if (base === head) return [[], []];
+): Promise<{ before: readonly Problem[]; after?: readonly Problem[]; gaps: string[] }> {
+  if (base === head) return { before: [], after: [], gaps: [] };
   mkdirSync(".cache", { recursive: true });
   const folder = mkdtempSync(join(".cache", "review-"));
   try {
@@ -72,7 +73,11 @@ async function checkBoth(
     );
     const after = await gate.check(head);
     // Only what is still wrong may have been wrong before.
-    return [after.length > 0 ? await gate.check(base) : [], after];
+    const before = after.length > 0 ? await gate.check(base) : [];
+    return { before, after, gaps: [] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { before: [], gaps: [error.message] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

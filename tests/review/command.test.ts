@@ -269,6 +269,15 @@ describe("a file that is not what it should be", () => {
     );
   });
 
+  it("has a name that leads elsewhere: nothing is checked, and the report says so", () => {
+    const name = Buffer.concat([Buffer.from(at("src/content/pages/")), Buffer.from([0xff, 0x2e])]);
+    writeFileSync(name, "x");
+    commit(replaced(kassel, "place: Kassel", "place: Baunatal"));
+    const lines = report();
+    expect(lines[1]).toBe("1 Eintrag geändert, 1 Datei außerhalb des Inhalts, nicht geprüft.");
+    expect(lines[2]).toMatch(/lässt sich nicht prüfen/);
+  });
+
   it("was broken and is put right", () => {
     commit(replaced(wetterau, "projects:\n", "projects: [\n"));
     commit(replaced(wetterau, "projects: [\n", "projects:\n"));

@@ -12,6 +12,8 @@ export interface Report {
   readonly head: string;
   readonly entries: readonly ReportedEntry[];
   readonly foreign: readonly ForeignChange[];
+  /** Whether the gate could look at the new version. */
+  readonly isChecked: boolean;
   /** What keeps the new version from being published, and was not there before. */
   readonly problems: readonly Problem[];
   /** What deserves a look, and was not there before. */
@@ -33,7 +35,8 @@ export interface ReportOptions {
   readonly head: string;
   /** Problems of both versions; new ones are told. */
   readonly before: readonly Problem[];
-  readonly after: readonly Problem[];
+  /** Undefined where they are not known. */
+  readonly after: readonly Problem[] | undefined;
   readonly gaps: readonly string[];
   /** Where a preview of the new version is, without a slash at the end. */
   readonly preview?: string | undefined;
@@ -42,7 +45,7 @@ export interface ReportOptions {
 export function makeReport(review: Review, names: Names, options: ReportOptions): Report {
   const { base, head, before, after, gaps, preview } = options;
   const known = new Set(before.map(keyOf));
-  const fresh = sortProblems(after.filter((problem) => !known.has(keyOf(problem))));
+  const fresh = sortProblems((after ?? []).filter((problem) => !known.has(keyOf(problem))));
   return {
     base,
     head,
@@ -56,6 +59,7 @@ export function makeReport(review: Review, names: Names, options: ReportOptions)
       };
     }),
     foreign: review.foreign,
+    isChecked: after !== undefined,
     problems: fresh.filter((problem) => !isWarning(problem)),
     warnings: fresh.filter(isWarning),
     gaps,
@@ -84,7 +88,8 @@ function pageOf({ entry: { kind, collection, slug }, event }: EntryChange): stri
 }
 
 /** The report in one sentence: `2 Einträge geändert, 1 Problem, 3 Hinweise.` */
-export function headline({ entries, foreign, problems, warnings }: Report): string {
+export function headline(report: Report): string {
+  const { entries, foreign, problems, warnings, isChecked } = report;
   if (entries.length + foreign.length === 0) return "Nichts geändert.";
   const counts = [
     formatCount(entries.length, "Eintrag geändert", "Einträge geändert"),
@@ -97,10 +102,14 @@ export function headline({ entries, foreign, problems, warnings }: Report): stri
           ),
         ]
       : []),
-    problems.length > 0 ? formatCount(problems.length, "Problem", "Probleme") : "keine Probleme",
+    isChecked ? countProblems(problems) : "nicht geprüft",
     ...(warnings.length > 0 ? [formatCount(warnings.length, "Hinweis", "Hinweise")] : []),
   ];
   return `${counts.join(", ")}.`;
+}
+
+function countProblems({ length }: readonly Problem[]): string {
+  return length > 0 ? formatCount(length, "Problem", "Probleme") : "keine Probleme";
 }
 
 /** What stands above files outside the content. */
