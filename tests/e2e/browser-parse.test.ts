@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import type { Page } from "playwright-core";
-import { build, type Rolldown } from "vite";
 import { beforeAll, expect, it } from "vitest";
 import { parseAgreement } from "#domain/agreement/parse.ts";
 import { listAgreementFiles } from "#loaders/agreement-files.ts";
+import { bundleForBrowser } from "./bundle.ts";
 import { visit } from "./visit.ts";
 
 const files = listAgreementFiles(process.cwd());
@@ -13,20 +12,7 @@ let bundle = "";
 
 // As the CMS will bundle it: for the browser, with its own reader.
 beforeAll(async () => {
-  const [output] = (await build({
-    configFile: false,
-    logLevel: "error",
-    publicDir: false,
-    build: {
-      write: false,
-      lib: {
-        entry: resolve("src/domain/agreement/parse.ts"),
-        formats: ["iife"],
-        name: "domain",
-      },
-    },
-  })) as Rolldown.RolldownOutput[];
-  bundle = output?.output[0].code ?? "";
+  bundle = await bundleForBrowser("src/domain/agreement/parse.ts", "domain");
 });
 
 it("needs nothing of Node", () => {

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { build, type Rolldown } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import {
   git,
@@ -12,6 +11,7 @@ import {
   storeOptions,
   wetterau,
 } from "../git-store/world.ts";
+import { bundleForBrowser } from "./bundle.ts";
 
 /**
  * The store against Decap's own client, in the browser: `decap-cms-backend-proxy` as it is, and our
@@ -27,17 +27,7 @@ let store: Served;
 let page: Page;
 
 beforeAll(async () => {
-  const [output] = (await build({
-    configFile: false,
-    logLevel: "error",
-    publicDir: false,
-    define: { "process.env.NODE_ENV": '"production"' },
-    build: {
-      write: false,
-      lib: { entry: resolve("tests/e2e/cms-client.ts"), formats: ["iife"], name: "cms" },
-    },
-  })) as Rolldown.RolldownOutput[];
-  bundle = output?.output[0].code ?? "";
+  bundle = await bundleForBrowser("tests/e2e/cms-client.ts", "cms");
   browser = await chromium.connect(inject("browser"));
 });
 afterAll(() => browser.close());
