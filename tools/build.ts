@@ -1,9 +1,11 @@
 import { pathToFileURL } from "node:url";
 import { build } from "astro";
 import { MessageForReaders } from "#loaders/content-error.ts";
+import { buildInTurn } from "./build-turns.ts";
 
 /**
- * Builds the site into `dist/`; unchanged pages come from the cache.
+ * Builds the site into `dist/`; unchanged pages come from the cache. Waits for other builds of the
+ * folder.
  *
  * @param site origin that absolute addresses start with
  */
@@ -11,7 +13,7 @@ export async function buildSite(site?: string): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
   if (site) process.env.SITE_URL = site;
   checkSite(process.env.SITE_URL);
-  await build({ root: process.cwd(), logLevel: "warn" });
+  await buildInTurn(() => build({ root: process.cwd(), logLevel: "warn" }), console.log);
 }
 
 /** The site stands at the root of its host. */
