@@ -65,6 +65,20 @@ describe("a machine that lacks something is told so in one sentence", () => {
   });
 });
 
+it.runIf(isReserved(81))("names a port that is not for everyone", () => {
+  expect(run(["tools/start.ts"], { PORT: "81" })).toEqual({
+    status: 1,
+    stderr:
+      "Port 81 ist dem Administrator dieses Rechners vorbehalten. Wählen Sie einen ab 1024: PORT=4321 npm start\n",
+  });
+});
+
+/** Not for administrators, and on some systems for nobody. */
+function isReserved(port: number): boolean {
+  const script = `require("node:net").createServer().listen(${port}, "127.0.0.1").unref()`;
+  return run(["-e", script]).stderr.includes("EACCES");
+}
+
 describe("the documentation", () => {
   const documents = [
     "README.md",

@@ -1,92 +1,114 @@
 import type { RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { constants } from "node:os";
 import { parseArgs } from "node:util";
 import { type Person, readPerson } from "#domain/editing/person.ts";
 import { openGit } from "#git-store/git.ts";
 import { configuredPerson, nobodyKnown } from "#git-store/identity.ts";
-import { cmsListener } from "#git-store/listener.ts";
-import { openStore, type Store } from "#git-store/store.ts";
+import { cmsListener, explainError } from "#git-store/listener.ts";
+import { openStore, type StoreOptions } from "#git-store/store.ts";
 import { checkApart } from "./check-apart.ts";
-import { listen, serveFolder } from "./serve.ts";
-import { buildApart, buildQueue } from "./site-builder.ts";
+import { ownGateFolder } from "./gate-folder.ts";
+import { listen } from "./serve.ts";
+import { type Built, showSite } from "./shown-site.ts";
+import { buildQueue } from "./site-builder.ts";
 
 const port = readPort(process.env.PORT ?? "4321");
 const editor = readEditor();
 
-let showPage: RequestListener = (_request, response) => {
-  response.writeHead(503, { "Content-Type": "text/plain; charset=utf-8", "Retry-After": "5" });
-  response.end("Die Seiten werden gerade gebaut. Laden Sie gleich noch einmal.\n");
-};
+// Children end with this process; a signal alone would leave them.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
+}
 
 try {
   // Taken before the build, so that a port in use is said at once.
   const server = await listen(port, (request, response) => {
-    const answer = request.url?.split("?")[0] === "/api/cms" ? cms : showPage;
+    const answer = request.url?.split("?")[0] === "/api/cms" ? cms : site.answer;
     answer(request, response);
   });
   const address = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const cms = serveStore(address);
-  const failure = await buildApart(address);
-  if (failure === undefined) {
-    showPage = serveFolder("dist");
-    console.log(`Die Seiten stehen unter ${address} (beenden mit Strg+C).`);
-    if (!(await isEditorKnown())) console.log(nobodyKnown().message);
-  } else {
-    server.close();
-    server.closeAllConnections();
-    fail(failure);
-  }
+  const site = showSite(address);
+  const published: string[] = [];
+  const build = buildQueue(async () => {
+    const titles = published.splice(0).join(", ");
+    const start = performance.now();
+    const built = await site.build();
+    const seconds = ((performance.now() - start) / 1000).toFixed(1).replace(".", ",");
+    if (titles === "") reportStart(built, address);
+    else reportPublication(titles, built, seconds);
+  });
+  const cms = serveStore(({ title, kind, checkout }) => {
+    if (checkout.follows) {
+      published.push(`${title} (${kind})`);
+      build();
+    } else {
+      console.log(`Veröffentlicht: ${title} (${kind}). ${checkout.why}`);
+    }
+  });
+  await build();
+  if (!(await isEditorKnown())) console.log(nobodyKnown().message);
 } catch (error) {
-  const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-  fail(
-    taken
-      ? `Port ${port} ist belegt. Beenden Sie das Programm, das ihn benutzt, oder wählen Sie einen anderen: PORT=${port + 1} npm start`
-      : String(error instanceof Error ? error.stack : error),
-  );
+  console.error(explainStart(error));
+  process.exitCode = 1;
 }
 
 /** The CMS's side of the server: content in the Git repository of this folder. */
-function serveStore(address: string): RequestListener {
-  const published: string[] = [];
-  const rebuild = buildQueue(async () => {
-    const titles = published.splice(0).join(", ");
-    const start = performance.now();
-    const failure = await buildApart(address);
-    const seconds = ((performance.now() - start) / 1000).toFixed(1).replace(".", ",");
-    if (failure === undefined) {
-      console.log(`Veröffentlicht: ${titles}. Die Seiten zeigen es nach ${seconds} s.`);
-    } else {
-      console.error(
-        `Veröffentlicht: ${titles}. Die Seiten ließen sich nicht bauen und zeigen weiter den Stand davor:\n${failure}`,
-      );
-    }
-  });
-  const open = () =>
-    openStore({
+function serveStore(onPublished: StoreOptions["onPublished"]): RequestListener {
+  const open = async () => {
+    const store = await openStore({
       root: process.cwd(),
       branch: "main",
       editor,
-      // Another server may run in the same folder, on another port.
-      gateFolder: `.cache/cms/${new URL(address).port}`,
-      checkFolder: checkApart,
-      onPublished({ title, kind, checkout }) {
-        if (checkout.follows) {
-          published.push(`${title} (${kind})`);
-          rebuild();
-        } else {
-          console.log(`Veröffentlicht: ${title} (${kind}). ${checkout.why}`);
-        }
-      },
+      gateFolder: ownGateFolder(".cache/cms"),
+      checkFolder: (folder) => checkApart(folder),
+      onPublished,
     });
-  // At once, so that what a killed process left is finished before anyone asks.
-  let ahead: Promise<Store> | undefined = open();
-  // Whoever asks first is told what is wrong.
-  ahead.catch(() => undefined);
-  return cmsListener(() => {
-    const opened = ahead ?? open();
-    ahead = undefined;
-    return opened;
-  }, console.error);
+    process.once("exit", store.close);
+    return store;
+  };
+  // At once, so that what a killed process left is finished before anyone asks, and the operator
+  // reads what keeps the store from working.
+  const ahead = open();
+  ahead
+    .then((store) => store.answer({ action: "unpublishedEntries", params: {} }))
+    .catch((error) => console.error(explainError(error)));
+  // What was wrong then may be repaired by now.
+  return cmsListener(() => ahead.catch(open), console.error);
+}
+
+function reportStart({ failure, hasPages }: Built, address: string): void {
+  if (failure === undefined) {
+    console.log(`Die Seiten stehen unter ${address} (beenden mit Strg+C).`);
+    return;
+  }
+  console.error(failure);
+  const shown = hasPages ? "den letzten Stand, der sich bauen ließ" : "was zu berichtigen ist";
+  console.log(
+    `Die Seiten ließen sich nicht bauen. Unter ${address} steht ${shown}; die Redaktion nimmt Änderungen an (beenden mit Strg+C).`,
+  );
+}
+
+function reportPublication(titles: string, { failure, hasPages }: Built, seconds: string): void {
+  if (failure === undefined) {
+    console.log(`Veröffentlicht: ${titles}. Die Seiten zeigen es nach ${seconds} s.`);
+    return;
+  }
+  const shown = hasPages ? " und zeigen weiter den Stand davor" : "";
+  console.error(
+    `Veröffentlicht: ${titles}. Die Seiten ließen sich nicht bauen${shown}:\n${failure}`,
+  );
+}
+
+function explainStart(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") {
+    return `Port ${port} ist belegt. Beenden Sie das Programm, das ihn benutzt, oder wählen Sie einen anderen: PORT=${port + 1} npm start`;
+  }
+  if (code === "EACCES") {
+    return `Port ${port} ist dem Administrator dieses Rechners vorbehalten. Wählen Sie einen ab 1024: PORT=4321 npm start`;
+  }
+  return String(error instanceof Error ? error.stack : error);
 }
 
 async function isEditorKnown(): Promise<boolean> {
@@ -117,9 +139,4 @@ function readPort(text: string): number {
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   console.error(`PORT ist „${text}“. Nennen Sie eine Zahl bis 65535, z. B. PORT=4322 npm start.`);
   process.exit(1);
-}
-
-function fail(message: string): void {
-  console.error(message);
-  process.exitCode = 1;
 }

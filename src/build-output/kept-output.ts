@@ -5,13 +5,13 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { isFinished, stampOf } from "./finished.ts";
 import { writeOpenData } from "./open-data.ts";
 import { copyPublicFiles } from "./public-files.ts";
 import { removeUnexpected } from "./unexpected-files.ts";
@@ -73,9 +73,7 @@ export function keptOutput(): AstroIntegration {
         mkdirSync(cache, { recursive: true });
       },
       "astro:build:start": () => {
-        const died = existsSync(at("unfinished"));
-        const isOurs = readStamp(at("stamp")) === stampOf(site);
-        if (died || !isOurs) {
+        if (!isFinished(site, cache)) {
           rmSync(at("incremental-build.json"), { force: true });
           rmSync(at("written"), { recursive: true, force: true });
         }
@@ -127,14 +125,4 @@ function sitemapFiles(site: string): string[] {
 /** What `src/search-index` says it has written. */
 function indexFiles(record: string): string[] {
   return JSON.parse(readFileSync(record, "utf8")).files;
-}
-
-/** The home page is written by every build. */
-function stampOf(site: string): string | undefined {
-  const home = statSync(join(site, "index.html"), { throwIfNoEntry: false });
-  return home && `${home.mtimeMs} ${home.size}`;
-}
-
-function readStamp(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, expect, it } from "vitest";
 import { type Answer, askAt, erika, git, saved, wetterau } from "../git-store/world.ts";
@@ -32,27 +33,28 @@ afterEach(() => {
 /** Starts as `npm start` does, with nobody's configuration of Git. */
 async function run(...args: readonly string[]): Promise<void> {
   said = "";
-  start = spawn(process.execPath, ["tools/start.ts", ...args], {
-    cwd: root,
-    env: { ...environment, PORT: "0", HOME: join(root, "nobody"), XDG_CONFIG_HOME: root },
+  start = spawnStart(args, (text) => {
+    said += text;
   });
-  for (const stream of [start.stdout, start.stderr]) {
-    stream?.setEncoding("utf8").on("data", (text) => {
-      said += text;
-    });
-  }
   await expect.poll(() => said, { timeout: 30_000 }).toMatch(/http:\/\/localhost:\d+ /);
   address = said.match(/http:\/\/localhost:\d+/)?.[0] ?? "";
 }
 
-async function publish(params: object): Promise<Answer> {
-  await askAt(address, "persistEntry", params);
-  await askAt(address, "updateUnpublishedEntryStatus", {
-    collection,
-    slug,
-    newStatus: "pending_publish",
+function spawnStart(args: readonly string[], onText: (text: string) => void): ChildProcess {
+  const child = spawn(process.execPath, ["tools/start.ts", ...args], {
+    cwd: root,
+    env: { ...environment, PORT: "0", HOME: join(root, "nobody"), XDG_CONFIG_HOME: root },
+    // A group of its own, so that it can be seen what it leaves.
+    detached: true,
   });
-  return askAt(address, "publishUnpublishedEntry", { collection, slug });
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", onText);
+  return child;
+}
+
+async function publish(params: object, entry = { collection, slug }): Promise<Answer> {
+  await askAt(address, "persistEntry", params);
+  await askAt(address, "updateUnpublishedEntryStatus", { ...entry, newStatus: "pending_publish" });
+  return askAt(address, "publishUnpublishedEntry", entry);
 }
 
 it("shows a publication on the running site, the search included, and says how long it took", async () => {
@@ -91,7 +93,7 @@ it("shows a publication on the running site, the search included, and says how l
     expect.stringMatching(/^Wetteraukreis 2025: \d/),
   ]);
   expect(message.join("\n")).toContain(
-    "Unterschrift Marion Goetz · Name „Marion Goetz“ statt „Marion Götz“.",
+    "Unterschrift von Marion Goetz: Name „Marion Goetz“ statt „Marion Götz“.",
   );
   expect(message.slice(-4).join("\n")).toBe(
     [
@@ -133,3 +135,114 @@ it("asks in one sentence who edits", async () => {
   expect(answer.status).toBe(403);
   expect(answer.body.error).toMatch(/^Wer bearbeitet, ist nicht bekannt/);
 });
+
+it.each([
+  ["shows the last good pages", 200, () => undefined],
+  [
+    "says what is wrong in place of the pages",
+    503,
+    () => rmSync(join(root, ".cache"), { recursive: true }),
+  ],
+])(
+  "starts with content that has problems, %s, and publishes what repairs it",
+  async (_, status, prepare) => {
+    prepare();
+    const kassel = {
+      collection: "agreements-2024",
+      slug: "kassel",
+      path: "src/content/agreements/2024/kassel.mdx",
+    };
+    const good = readFileSync(join(root, kassel.path), "utf8");
+    commit(kassel.path, good.replace(/^amount: .*/m, "amount: <b>viel"));
+    await run("--editor", `${erika.name} <${erika.email}>`);
+    expect(said).toMatch(/kassel\.mdx:\d+ · Fördersumme/);
+    expect(said).toContain("Die Seiten ließen sich nicht bauen. Unter http://localhost:");
+    const shown = await fetch(address + page);
+    expect(shown.status).toBe(status);
+    if (status === 503) {
+      expect(shown.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+      expect(await shown.text()).toMatch(
+        /^Die Seiten lassen sich nicht bauen\. .*kassel\.mdx:\d+ · Fördersumme/s,
+      );
+    }
+    const { body } = await askAt(address, "getEntry", { path: kassel.path });
+    const { collection, slug } = kassel;
+    const answer = await publish(saved(kassel, good, body.version), { collection, slug });
+    expect(answer).toMatchObject({ status: 200 });
+    await expect
+      .poll(() => said, { timeout: 30_000 })
+      .toMatch(/^Veröffentlicht: .*Kassel 2024 \(geändert\)\. Die Seiten zeigen es/m);
+    expect((await fetch(address + page)).status).toBe(200);
+  },
+);
+
+it("builds in turn with another start in the same folder", async () => {
+  let other = "";
+  const second = spawnStart([], (text) => {
+    other += text;
+  });
+  try {
+    await run();
+    await expect.poll(() => other, { timeout: 30_000 }).toMatch(/http:\/\/localhost:\d+ /);
+    for (const text of [said, other]) expect(text).toContain("Die Seiten stehen unter ");
+  } finally {
+    second.kill();
+  }
+});
+
+it("tells the operator what keeps the store from working, and works once it is repaired", async () => {
+  renameSync(join(root, ".git"), join(root, "git"));
+  try {
+    await run();
+    await expect.poll(() => said).toContain("Der Ordner ist kein Git-Repository.");
+  } finally {
+    renameSync(join(root, "git"), join(root, ".git"));
+  }
+  expect(await askAt(address, "getEntry", { path })).toMatchObject({ status: 200 });
+});
+
+it.each(["while it builds", "when it is done"])(
+  "ends with all it has started: %s",
+  async (when) => {
+    if (when === "when it is done") {
+      await run();
+      expect(await askAt(address, "getEntry", { path })).toMatchObject({ status: 200 });
+    } else {
+      start = spawnStart([], () => undefined);
+      await expect
+        .poll(() => listGroup(start.pid), { timeout: 10_000 })
+        .toContain("tools/build.ts");
+    }
+    const ended = once(start, "exit");
+    // The one process alone; a terminal would tell its children too.
+    start.kill("SIGINT");
+    expect(await ended).toEqual([130, null]);
+    await expect.poll(() => listGroup(start.pid)).toBe("");
+  },
+);
+
+/** The commands of a group of processes that live. */
+function listGroup(group: number | undefined): string {
+  const listed = execFileSync("ps", ["-A", "-o", "pgid=,stat=,args="], { encoding: "utf8" });
+  return listed
+    .split("\n")
+    .filter((line) => new RegExp(`^ *${group} +[^Z]`).test(line))
+    .join("\n");
+}
+
+/** As somebody does who works with Git, without looking. */
+function commit(file: string, text: string): void {
+  writeFileSync(join(root, file), text);
+  git(
+    root,
+    "-c",
+    "user.name=A",
+    "-c",
+    "user.email=a@example.org",
+    "commit",
+    "-q",
+    "-a",
+    "-m",
+    "Von außen",
+  );
+}
