@@ -18,6 +18,16 @@ declare module "decap-cms-backend-proxy" {
     readonly token: string;
   }
 
+  export interface MediaFile {
+    readonly id: string;
+    readonly name: string;
+    readonly path: string;
+    /** In bytes. */
+    readonly size: number;
+    readonly url: string;
+    readonly displayURL: string;
+  }
+
   export class ProxyBackend {
     constructor(
       config: {
@@ -27,10 +37,12 @@ declare module "decap-cms-backend-proxy" {
       options?: object,
     );
     readonly branch: string;
+    readonly mediaFolder: string;
     request(payload: ProxyRequest): Promise<unknown>;
     authenticate(): Promise<User>;
     restoreUser(): Promise<User>;
     getEntry(path: string): Promise<unknown>;
+    getMedia(mediaFolder?: string): Promise<MediaFile[]>;
     unpublishedEntry(key: EntryKey): Promise<unknown>;
   }
 }

@@ -1,4 +1,10 @@
-import { type EntryKey, ProxyBackend, type ProxyRequest, type User } from "decap-cms-backend-proxy";
+import {
+  type EntryKey,
+  type MediaFile,
+  ProxyBackend,
+  type ProxyRequest,
+  type User,
+} from "decap-cms-backend-proxy";
 import { entryOf } from "#domain/editing/entries.ts";
 import type { RefusedAnswer } from "#domain/editing/protocol.ts";
 import type { Problem } from "#domain/problem.ts";
@@ -70,6 +76,18 @@ export class GitStoreBackend extends ProxyBackend {
     return this.authenticate();
   }
 
+  /** Decap asks for all originals before it shows one; each is loaded from the site when it is. */
+  override async getMedia(mediaFolder: string = this.mediaFolder): Promise<MediaFile[]> {
+    const listed = await this.request({
+      action: "getMedia",
+      params: { mediaFolder, withContent: false },
+    });
+    return (listed as Omit<MediaFile, "url" | "displayURL">[]).map((file) => {
+      const url = file.path.replace(/^public/, "");
+      return { ...file, url, displayURL: url };
+    });
+  }
+
   /** Decap opens a draft by collection and slug; the board asks by id. */
   override async unpublishedEntry(key: EntryKey): Promise<unknown> {
     try {
@@ -115,19 +133,26 @@ const changesDraft = new Set([
 ]);
 
 async function post(branch: string, action: string, params: object): Promise<unknown> {
-  const response = await reach(JSON.stringify({ action, params: { branch, ...params } }));
-  const answer = await response.json();
-  if (response.ok) return answer;
-  throw new RefusedByStore(response.status, answer);
+  const { ok, status, answer } = await reach({ action, params: { branch, ...params } });
+  if (ok) return answer;
+  throw new RefusedByStore(status, answer as RefusedAnswer);
 }
 
-async function reach(body: string): Promise<Response> {
+interface Reached {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly answer: unknown;
+}
+
+/** @throws RefusedByStore where there is no answer, or only the beginning of one */
+async function reach(request: object): Promise<Reached> {
   try {
-    return await fetch(address, {
+    const response = await fetch(address, {
       method: "POST",
       headers: { "Content-Type": "application/json; charset=utf-8" },
-      body,
+      body: JSON.stringify(request),
     });
+    return { ok: response.ok, status: response.status, answer: await response.json() };
   } catch {
     throw new RefusedByStore(0, {
       error:

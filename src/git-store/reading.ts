@@ -1,10 +1,4 @@
-import {
-  entryAt,
-  isEntryFolder,
-  isMediaFile,
-  isMediaFolder,
-  uploadsOf,
-} from "#domain/editing/entries.ts";
+import { entryAt, isEntryFolder, uploadsOf } from "#domain/editing/entries.ts";
 import type { Params } from "#domain/editing/protocol.ts";
 import type { WorkflowStatus } from "#domain/editing/workflow.ts";
 import { readCommit, readText } from "./commits.ts";
@@ -16,8 +10,8 @@ import {
   readMain,
   versionOf,
 } from "./drafts.ts";
+import { type MediaAnswer, readMedia } from "./media.ts";
 import { findEntry, noDraft, notFound, refuse, unknownPlace } from "./places.ts";
-import { Refusal } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
 
 /** A content file as the CMS reads it. */
@@ -42,14 +36,6 @@ export interface UnpublishedEntryAnswer {
   readonly version: string;
   /** Whether the draft removes the entry. */
   readonly isDeletion: boolean;
-}
-
-export interface MediaAnswer {
-  readonly id: string;
-  readonly name: string;
-  readonly path: string;
-  readonly content: string;
-  readonly encoding: "base64";
 }
 
 export async function entriesByFolder(
@@ -171,39 +157,4 @@ export async function unpublishedEntryMediaFile(
   const main = await readMain(repository);
   const draft: Draft = (await drafts.read(entry, main)) ?? refuse(noDraft(entry));
   return readMedia(repository, draft.tip.tree, path);
-}
-
-export async function getMedia(
-  repository: Repository,
-  { mediaFolder }: Params<"getMedia">,
-): Promise<MediaAnswer[]> {
-  if (!isMediaFolder(mediaFolder)) throw unknownPlace(mediaFolder);
-  const main = await readMain(repository);
-  const files = await repository.trees.listFiles(main.tree, mediaFolder, 2);
-  return Promise.all(
-    files
-      .filter(([path]) => isMediaFile(path))
-      .map(([path]) => readMedia(repository, main.tree, path)),
-  );
-}
-
-export async function getMediaFile(
-  repository: Repository,
-  { path }: Params<"getMediaFile">,
-): Promise<MediaAnswer> {
-  return readMedia(repository, (await readMain(repository)).tree, path);
-}
-
-async function readMedia(repository: Repository, tree: string, path: string): Promise<MediaAnswer> {
-  if (!isMediaFile(path)) throw unknownPlace(path);
-  const oid = await repository.trees.findFile(tree, path);
-  const object = oid && (await repository.objects.read(oid));
-  if (!object) throw new Refusal(404, `Die Datei „${path}“ gibt es nicht.`);
-  return {
-    id: object.oid,
-    name: path.slice(path.lastIndexOf("/") + 1),
-    path,
-    content: object.content.toString("base64"),
-    encoding: "base64",
-  };
 }

@@ -6,14 +6,13 @@ import { finishFollowing } from "./checkout.ts";
 import { openDrafts } from "./drafts.ts";
 import { openGate } from "./gate.ts";
 import { configuredPerson, nobodyKnown } from "./identity.ts";
+import { getMedia, getMediaFile } from "./media.ts";
 import { findEntry, showPlace } from "./places.ts";
 import { type Publication, publishUnpublishedEntry } from "./publishing.ts";
 import {
   entriesByFiles,
   entriesByFolder,
   getEntry,
-  getMedia,
-  getMediaFile,
   unpublishedEntries,
   unpublishedEntry,
   unpublishedEntryDataFile,

@@ -304,6 +304,30 @@ it("says that the store does not answer, instead of losing the text", async () =
   store = await serve(storeOptions(root));
 });
 
+it("says the same where the store ends in the middle of an answer", async () => {
+  await ours("getEntry", path);
+  await page.route("**/api/cms", (route) =>
+    route.fulfill({ contentType: "application/json", body: '{"version":"' }),
+  );
+  const { error } = await ours("persistEntry", entry(`${published}\n`), options);
+  expect(error?.message).toMatch(/^Die Redaktion ist nicht erreichbar\. Ihr Text steht noch/);
+});
+
+it("lists the library without its contents, which the site has", async () => {
+  const answer = page.waitForResponse("**/api/cms");
+  const { value: media } = await ours("getMedia");
+  const original = "originals/2025/wetteraukreis.txt";
+  expect(media).toContainEqual({
+    id: git(root, "rev-parse", `main:public/${original}`),
+    name: "wetteraukreis.txt",
+    path: `public/${original}`,
+    size: readFileSync(`public/${original}`).length,
+    url: `/${original}`,
+    displayURL: `/${original}`,
+  });
+  expect(await (await answer).text()).not.toContain("content");
+});
+
 it("tells Decap who edits", async () => {
   expect((await ours("authenticate")).value).toMatchObject({
     name: "Erika Muster",

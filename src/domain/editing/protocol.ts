@@ -5,7 +5,7 @@ import { workflowStatuses } from "./workflow.ts";
 
 /**
  * What Decap's `proxy` backend says to its server, one POST of `{ action, params }` each, and what
- * we add to it: `version`, the state of an entry that the sender has seen.
+ * we add to it: `version`, the state of an entry that the sender has seen; `withContent`.
  *
  * Source: decap-cms-backend-proxy 3.5, `implementation.ts`.
  */
@@ -62,7 +62,8 @@ export const requestSchema = z.discriminatedUnion("action", [
   }),
   action("publishUnpublishedEntry", { ...entry, version }),
   action("deleteUnpublishedEntry", { ...entry, version }),
-  action("getMedia", { mediaFolder: path }),
+  /** Ours lists first and loads what is shown; Decap's client expects all contents at once. */
+  action("getMedia", { mediaFolder: path, withContent: z.boolean().optional() }),
   action("getMediaFile", { path }),
   action("persistMedia", { asset }),
   action("deleteFiles", { paths: z.array(path).min(1).max(10), version }),
