@@ -32,9 +32,18 @@ export function serveFolder(folder: string): RequestListener {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     files(request, response, () => {
       response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
-      response.end(readFileSync(join(folder, "404.html")));
+      response.end(readNotFoundPage(folder));
     });
   };
+}
+
+function readNotFoundPage(folder: string): Buffer | string {
+  try {
+    return readFileSync(join(folder, "404.html"));
+  } catch {
+    // The site was removed while it was served.
+    return "Diese Seite gibt es nicht.";
+  }
 }
 
 /**
