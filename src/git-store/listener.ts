@@ -73,7 +73,8 @@ async function respond(request: IncomingMessage, store: () => Promise<Store>): P
       `Die Anfrage ist nicht zu verstehen: „${field}“ fehlt oder ist nicht, wie der Server es erwartet. Laden Sie die Seite neu; hilft das nicht, passen CMS und Server nicht zusammen.`,
     );
   }
-  if (parsed.data.action !== "persistEntry" && body.length > largestPlainBody) throw tooLarge();
+  const bringsFiles = ["persistEntry", "persistMedia"].includes(parsed.data.action);
+  if (!bringsFiles && body.length > largestPlainBody) throw tooLarge();
   return (await store()).answer(parsed.data);
 }
 

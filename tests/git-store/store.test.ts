@@ -218,6 +218,18 @@ describe("a draft", () => {
   });
 });
 
+it("takes no original without its agreement, and says where it belongs", async () => {
+  const content = Buffer.alloc(7_000_000, "%PDF-1.7\n").toString("base64");
+  const path = "public/originals/2025/wetteraukreis.pdf";
+  const { status, body } = await store.ask("persistMedia", {
+    asset: { path, content, encoding: "base64" },
+  });
+  expect([status, body.error]).toEqual([
+    422,
+    expect.stringMatching(/^Ein Original gehört zu seiner Vereinbarung\. /),
+  ]);
+});
+
 describe("publishing", () => {
   it("takes along what others changed elsewhere", async () => {
     await save(marked);
