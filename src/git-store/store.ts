@@ -81,7 +81,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       };
     }
     options.onPublished(publication);
-    const message = `${title}: ${kind} und veröffentlicht.`;
+    const done = kind === "gelöscht" ? "gelöscht" : `${kind} und veröffentlicht`;
+    const message = `${title}: ${done}.`;
     return { message: checkout.follows ? message : `${message} ${checkout.why}` };
   }
 

@@ -265,7 +265,7 @@ it("proposes a deletion, which is reviewed and published like any change", async
   expect(shown.value).toBe(published);
   await approve();
   expect((await ours("publishUnpublishedEntry", collection, slug)).value).toEqual({
-    message: "Wetteraukreis 2025: gelöscht und veröffentlicht.",
+    message: "Wetteraukreis 2025: gelöscht.",
   });
   expect(git(root, "ls-tree", "-r", "--name-only", "main")).not.toContain("2025/wetteraukreis");
 });
