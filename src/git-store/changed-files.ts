@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { ChangedFile, FileVersion } from "#domain/review/change.ts";
 import type { Repository } from "./repository.ts";
+import { decodeName, modes } from "./trees.ts";
 
 /** Larger files are no text that a person reviews. */
 const largestText = 2_000_000;
@@ -11,7 +12,34 @@ export async function changedFiles(
   before: string,
   after: string,
 ): Promise<ChangedFile[]> {
-  const paths = await repository.trees.compare(before, after);
+  return readBoth(repository, before, after, await repository.trees.compare(before, after));
+}
+
+/** Those of some files that differ between two trees, with both versions. */
+export async function changedAmong(
+  repository: Repository,
+  before: string,
+  after: string,
+  files: readonly string[],
+): Promise<ChangedFile[]> {
+  const { trees } = repository;
+  const compared = await Promise.all(
+    files.map(async (file) => {
+      const [old, now] = await Promise.all([before, after].map((tree) => trees.find(tree, file)));
+      const areFolders = [old, now].every((entry) => !entry || entry.mode === modes.folder);
+      return areFolders || (old?.oid === now?.oid && old?.mode === now?.mode) ? [] : [file];
+    }),
+  );
+  return readBoth(repository, before, after, compared.flat());
+}
+
+/** @param paths as trees have them */
+function readBoth(
+  repository: Repository,
+  before: string,
+  after: string,
+  paths: readonly string[],
+): Promise<ChangedFile[]> {
   return Promise.all(
     paths.map(async (path) => {
       const [old, now] = await Promise.all([
@@ -19,7 +47,7 @@ export async function changedFiles(
         readVersion(repository, after, path),
       ]);
       return {
-        path: Buffer.from(path, "latin1").toString(),
+        path: decodeName(path),
         ...(old && { before: old }),
         ...(now && { after: now }),
       };
@@ -33,12 +61,12 @@ async function readVersion(
   path: string,
 ): Promise<FileVersion | undefined> {
   const entry = await trees.find(tree, path);
-  if (!entry || entry.mode === "40000") return undefined;
-  if (entry.mode === "160000") return { bytes: 0, is: "repository" };
+  if (!entry || entry.mode === modes.folder) return undefined;
+  if (entry.mode === modes.repository) return { bytes: 0, is: "repository" };
   const content = (await objects.read(entry.oid))?.content ?? Buffer.alloc(0);
-  if (entry.mode === "120000") return { bytes: content.length, is: "link" };
+  if (entry.mode === modes.link) return { bytes: content.length, is: "link" };
   const isText = content.length <= largestText && isUtf8(content) && !content.includes(0);
-  const isProgram = entry.mode === "100755";
+  const isProgram = entry.mode === modes.program;
   return {
     ...(isText ? { text: content.toString() } : { bytes: content.length }),
     ...(isProgram && { isProgram }),

@@ -1,11 +1,10 @@
-import { companionsOf, type EntryAddress, folderOf } from "#domain/editing/entries.ts";
+import { type EntryAddress, filesOf, folderOf } from "#domain/editing/entries.ts";
 import type { ChangedFile, Names, Review } from "#domain/review/change.ts";
 import { namesFrom } from "#domain/review/names.ts";
 import { reviewFiles } from "#domain/review/review.ts";
 import { sentencesOf } from "#domain/review/sentences.ts";
 import { shortForm } from "#domain/review/short-form.ts";
-import { changedFiles } from "./changed-files.ts";
-import { readText } from "./commits.ts";
+import { changedAmong, changedFiles } from "./changed-files.ts";
 import type { Repository } from "./repository.ts";
 
 /** What differs in substance between two trees, and what people call what is in them. */
@@ -26,8 +25,7 @@ export async function reviewEntry(
   after: string,
   entry: EntryAddress,
 ): Promise<{ short: string; sentences: readonly string[] }> {
-  const own = new Set([entry.file, ...companionsOf(entry)]);
-  const files = (await changedFiles(repository, before, after)).filter(({ path }) => own.has(path));
+  const files = await changedAmong(repository, before, after, filesOf(entry));
   const names = await readNames(repository, [before, after], files);
   const [changed] = reviewFiles(files, names).entries;
   return changed
@@ -41,14 +39,19 @@ async function readNames(
   trees: readonly string[],
   files: readonly ChangedFile[],
 ): Promise<Names> {
-  const texts = new Map<string, string>();
-  for (const tree of trees) {
-    for (const folder of [folderOf("districts"), folderOf("measures")]) {
-      for (const [path] of await repository.trees.listFiles(tree, folder, 1)) {
-        texts.set(path, (await readText(repository, tree, path)) ?? "");
-      }
-    }
-  }
+  const folders = [folderOf("districts"), folderOf("measures")];
+  const listed = await Promise.all(
+    trees.flatMap((tree) => folders.map((folder) => repository.trees.listFiles(tree, folder, 1))),
+  );
+  const texts = new Map(
+    await Promise.all(
+      // Of a file in both trees, the newer.
+      [...new Map(listed.flat())].map(
+        async ([path, oid]) =>
+          [path, (await repository.objects.read(oid))?.content.toString() ?? ""] as const,
+      ),
+    ),
+  );
   for (const { path, before, after } of files) {
     const version = after ?? before;
     if (version && "text" in version) texts.set(path, version.text);

@@ -6,14 +6,20 @@ import { Refusal } from "./refusal.ts";
 
 /** A line of a tree. Names are kept byte for byte, as Latin-1, so that all of them survive. */
 export interface TreeEntry {
-  /** `100644` file, `100755` executable, `120000` link, `40000` folder, `160000` submodule. */
+  /** One of {@link modes}. */
   readonly mode: string;
   readonly name: string;
   readonly oid: string;
 }
 
-const folderMode = "40000";
-const fileMode = "100644";
+/** What a line of a tree can be, by its mode; `repository` is a submodule. */
+export const modes = {
+  file: "100644",
+  program: "100755",
+  link: "120000",
+  folder: "40000",
+  repository: "160000",
+} as const;
 
 /** Reads trees and makes new ones; trees that were read stay in memory, they never change. */
 export interface Trees {
@@ -56,7 +62,7 @@ export function openTrees(git: Git, objects: Objects): Trees {
     const [name, ...rest] = path.split("/");
     const entry = (await list(tree)).find((found) => found.name === name);
     if (rest.length === 0 || !entry) return entry;
-    return entry.mode === folderMode ? find(entry.oid, rest.join("/")) : undefined;
+    return entry.mode === modes.folder ? find(entry.oid, rest.join("/")) : undefined;
   }
 
   async function findFile(tree: string, path: string): Promise<string | undefined> {
@@ -70,13 +76,13 @@ export function openTrees(git: Git, objects: Objects): Trees {
     depth: number,
   ): Promise<[string, string][]> {
     const found = await find(tree, folder);
-    if (found?.mode !== folderMode) return [];
+    if (found?.mode !== modes.folder) return [];
     const entries = await list(found.oid);
     const nested = await Promise.all(
       entries.map((entry): Promise<[string, string][]> | [string, string][] => {
         const path = `${folder}/${entry.name}`;
         if (isFile(entry)) return [[path, entry.oid]];
-        return entry.mode === folderMode && depth > 1 ? listFiles(tree, path, depth - 1) : [];
+        return entry.mode === modes.folder && depth > 1 ? listFiles(tree, path, depth - 1) : [];
       }),
     );
     return nested.flat();
@@ -97,8 +103,8 @@ export function openTrees(git: Git, objects: Objects): Trees {
         const [was, is] = [oldByName.get(name), nowByName.get(name)];
         if (was?.oid === is?.oid && was?.mode === is?.mode) return [];
         const path = folder + name;
-        const own = [was, is].some((entry) => entry && entry.mode !== folderMode) ? [path] : [];
-        const oid = (entry?: TreeEntry) => (entry?.mode === folderMode ? entry.oid : undefined);
+        const own = [was, is].some((entry) => entry && entry.mode !== modes.folder) ? [path] : [];
+        const oid = (entry?: TreeEntry) => (entry?.mode === modes.folder ? entry.oid : undefined);
         return compare(oid(was), oid(is), `${path}/`).then((below) => [...own, ...below]);
       }),
     );
@@ -116,7 +122,7 @@ export function openTrees(git: Git, objects: Objects): Trees {
 }
 
 export function isFile({ mode }: TreeEntry): boolean {
-  return mode === fileMode || mode === "100755";
+  return mode === modes.file || mode === modes.program;
 }
 
 /** `<mode> <name>\0<oid>`, one after the other: gitformat-tree. */
@@ -157,13 +163,14 @@ async function writeTree(
     for (const [name, below] of groupByFirstName(within)) {
       const present = entries.get(name);
       const leaf = below.has("");
-      if (present && (leaf ? !isFile(present) : present.mode !== folderMode)) throw notAFile(name);
+      if (present && (leaf ? !isFile(present) : present.mode !== modes.folder))
+        throw notAFile(name);
       const oid = leaf ? below.get("") : await rewrite(present?.oid, below);
       if (oid === undefined) {
         entries.delete(name);
       } else {
         if (!present) checkName(name, entries);
-        entries.set(name, { mode: leaf ? (present?.mode ?? fileMode) : folderMode, name, oid });
+        entries.set(name, { mode: leaf ? (present?.mode ?? modes.file) : modes.folder, name, oid });
       }
     }
     return entries.size > 0 ? maker.make([...entries.values()]) : undefined;
@@ -239,6 +246,6 @@ function startTreeMaker(git: Git) {
 }
 
 function typeOf(mode: string): string {
-  if (mode === folderMode) return "tree";
-  return mode === "160000" ? "commit" : "blob";
+  if (mode === modes.folder) return "tree";
+  return mode === modes.repository ? "commit" : "blob";
 }

@@ -83,6 +83,16 @@ export function companionsOf(entry: EntryAddress): string[] {
   return besides(entry, companions);
 }
 
+/** The content file of an entry, and what belongs to it: see {@link companionsOf}. */
+export function filesOf(entry: EntryAddress): [file: string, ...companions: string[]] {
+  return [entry.file, ...companionsOf(entry)];
+}
+
+/** The programme year of an agreement; undefined for all else. */
+export function yearOf({ collection }: Pick<EntryAddress, "collection">): string | undefined {
+  return collection.split("-")[1];
+}
+
 /** Those of {@link companionsOf} that an editor uploads. */
 export function uploadsOf(entry: EntryAddress): string[] {
   return besides(entry, uploads);
@@ -140,10 +150,10 @@ function isKind(kind: string): kind is EntryKind {
   return Object.hasOwn(kinds, kind);
 }
 
-function besides({ kind, collection, slug }: EntryAddress, endings: readonly string[]): string[] {
-  if (kind !== "agreements") return [];
-  const folder = `${originalsFolder}/${collection.split("-")[1]}`;
-  return endings.map((ending) => `${folder}/${slug}.${ending}`);
+function besides(entry: EntryAddress, endings: readonly string[]): string[] {
+  if (entry.kind !== "agreements") return [];
+  const folder = `${originalsFolder}/${yearOf(entry)}`;
+  return endings.map((ending) => `${folder}/${entry.slug}.${ending}`);
 }
 
 /** `agreements/2025` and `wetteraukreis` for `agreements/2025/wetteraukreis.mdx` in a folder. */
