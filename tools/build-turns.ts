@@ -1,7 +1,8 @@
 import { mkdirSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { isAlive } from "./processes.ts";
+import { isAlive } from "#git-store/processes.ts";
+import { codeOf } from "#git-store/system-errors.ts";
 
 /** Leads to the number of the process that builds: a link is there with its content or not at all. */
 const lock = ".cache/build.lock";
@@ -42,7 +43,7 @@ function takeLock(): boolean {
     symlinkSync(String(process.pid), lock, "junction");
     return true;
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    if (codeOf(error) !== "EEXIST") throw error;
     const pid = readLock();
     if (pid !== undefined && !isOther(pid)) removeLock();
     return false;

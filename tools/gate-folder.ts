@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { isAlive } from "./processes.ts";
+import { isAlive } from "#git-store/processes.ts";
 
 /**
  * A folder for this process's copy of the content, beside those of other servers of this checkout;

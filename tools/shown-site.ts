@@ -1,5 +1,5 @@
 import type { RequestListener } from "node:http";
-import { isFinished } from "../src/build-output/finished.ts";
+import { isFinished } from "#build-output/finished.ts";
 import { explainWait } from "./build-turns.ts";
 import { serveFolder } from "./serve.ts";
 import { buildApart } from "./site-builder.ts";

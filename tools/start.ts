@@ -7,6 +7,7 @@ import { openGit } from "#git-store/git.ts";
 import { configuredPerson, nobodyKnown } from "#git-store/identity.ts";
 import { cmsListener, explainError } from "#git-store/listener.ts";
 import { openStore, type StoreOptions } from "#git-store/store.ts";
+import { codeOf } from "#git-store/system-errors.ts";
 import { checkApart } from "./check-apart.ts";
 import { ownGateFolder } from "./gate-folder.ts";
 import { listen } from "./serve.ts";
@@ -101,7 +102,7 @@ function reportPublication(titles: string, { failure, hasPages }: Built, seconds
 }
 
 function explainStart(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const code = codeOf(error);
   if (code === "EADDRINUSE") {
     return `Port ${port} ist belegt. Beenden Sie das Programm, das ihn benutzt, oder wählen Sie einen anderen: PORT=${port + 1} npm start`;
   }

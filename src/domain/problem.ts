@@ -1,4 +1,5 @@
 import { type ProblemCode, problemCodes } from "./problem-codes.ts";
+import { makeVisible } from "./visible.ts";
 
 /**
  * The one shape of everything we tell a person is wrong in their content.
@@ -28,14 +29,21 @@ export function withoutWarnings(problems: readonly Problem[]): Problem[] {
   return problems.filter((problem) => !isWarning(problem));
 }
 
-/** What could break the line, turn it around or command the terminal it is printed on. */
-const controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/**
+ * Tells a problem that was there before from a new one: by all but its line, so that it stays the
+ * same one when text above it changes.
+ */
+export function isAmong(problems: readonly Problem[]): (problem: Problem) => boolean {
+  const keyOf = ({ file, code, message }: Problem) => `${file} ${code} ${message}`;
+  const keys = new Set(problems.map(keyOf));
+  return (problem) => keys.has(keyOf(problem));
+}
 
 /** One line as people read it: `file:line · Fördersumme: … [code]`; a warning is a `Hinweis`. */
 export function formatProblem(problem: Problem): string {
   const { file, line, field, message, code } = problem;
   const kind = isWarning(problem) ? "Hinweis · " : "";
-  return `${file}:${line} · ${kind}${field}: ${message} [${code}]`.replace(controls, "\ufffd");
+  return makeVisible(`${file}:${line} · ${kind}${field}: ${message} [${code}]`);
 }
 
 /** By file, then line, then code; a new array. */

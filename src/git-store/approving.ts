@@ -4,7 +4,7 @@ import { statusLabels } from "#domain/editing/workflow.ts";
 import { untilFirst } from "./attempts.ts";
 import { writeCommit } from "./commits.ts";
 import { moveDraft, readSeenDraft } from "./draft-moves.ts";
-import { draftVersion, trailers } from "./drafts.ts";
+import { trailers, versionOrRemoved } from "./drafts.ts";
 import { titleOf } from "./entry-titles.ts";
 import { findEntry } from "./places.ts";
 import type { SavedAnswer } from "./saving.ts";
@@ -23,7 +23,7 @@ export async function updateUnpublishedEntryStatus(
     const { tip, status } = seen.draft;
     const answer = {
       message: "status updated",
-      version: await draftVersion(repository, seen.draft),
+      version: await versionOrRemoved(repository, tip.tree, entry),
       status: newStatus,
     };
     if (status === newStatus) return answer;

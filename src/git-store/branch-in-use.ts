@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { branchOf } from "./ref-names.ts";
 import { Refusal } from "./refusal.ts";
 
 /**
@@ -15,7 +16,7 @@ export function refuseDuringRebase(folder: string, ref: string): void {
     ["rebase-merge", "rebase-apply"].some((kind) => readName(join(own, kind, "head-name")) === ref),
   );
   if (!isRebased) return;
-  const branch = ref.replace("refs/heads/", "");
+  const branch = branchOf(ref);
   throw new Refusal(
     409,
     `Auf dem Branch „${branch}“ läuft gerade git rebase und würde die Änderung wieder verwerfen. Nichts ist verändert. Beenden Sie es mit git rebase --continue oder git rebase --abort und versuchen Sie es noch einmal.`,
@@ -32,7 +33,7 @@ export function refuseDuringRebase(folder: string, ref: string): void {
 export function refuseWhereCheckedOut(folder: string, ref: string): void {
   const isThere = workTrees(folder).some((own) => readName(join(own, "HEAD")) === `ref: ${ref}`);
   if (!isThere) return;
-  const branch = ref.replace("refs/heads/", "");
+  const branch = branchOf(ref);
   throw new Refusal(
     409,
     `Der Entwurf ist in einem Arbeitsverzeichnis ausgecheckt (Branch „${branch}“); dort ginge die Änderung wieder verloren. Nichts ist verändert. Wechseln Sie dort den Branch, z. B. mit git switch main, und versuchen Sie es noch einmal.`,

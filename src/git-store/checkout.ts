@@ -2,7 +2,7 @@ import { copyFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { formatList } from "#domain/format.ts";
-import { type Commit, readCommit } from "./commits.ts";
+import { type Commit, isAncestor, readCommit } from "./commits.ts";
 import {
   type Lock,
   lockIndex,
@@ -13,7 +13,11 @@ import {
   type Step,
 } from "./index-lock.ts";
 import { changedInFolder, changedInIndex, isTorn } from "./own-files.ts";
+import { branchOf } from "./ref-names.ts";
 import type { Repository } from "./repository.ts";
+
+/** How often the files are tried to be replaced. */
+const mostAttempts = 3;
 
 /** Whether the person's own files went along with the main branch; if not, a sentence why. */
 export type Checkout =
@@ -91,45 +95,38 @@ async function movedMain(repository: Repository, oid: string): Promise<string | 
 
 /** The index changes in one moment, when the files are where they belong. */
 async function takeStep(repository: Repository, lock: Lock, to: string): Promise<Checkout> {
-  const { git, folder } = repository;
-  const { files } = lock;
-  const index = ownIndex(folder, lock);
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    // Another program has a file open, or a git that a killed process left writes the same.
+    if (attempt > 1) await setTimeout(100);
     try {
-      const { stdout } = await git.run(["ls-files", "-z", "--", ...files]);
-      const known = new Set(stdout.toString("latin1").split("\0"));
-      const { stdout: listed } = await git.run([
-        "ls-tree",
-        "-rz",
-        "--name-only",
-        to,
-        "--",
-        ...files,
-      ]);
-      const there = new Set(listed.toString("latin1").split("\0"));
-      const moving = files.filter((file) => known.has(file) || there.has(file));
-      if (moving.length > 0) {
-        copyFileSync(join(folder, "index"), index);
-        await git.run(["restore", `--source=${to}`, "--staged", "--worktree", "--", ...moving], {
-          environment: { GIT_INDEX_FILE: index },
-        });
-        renameSync(index, join(folder, "index"));
-      }
+      await replaceFiles(repository, lock, to);
       return { follows: true };
     } catch {
-      if (attempt < mostAttempts) {
-        // Another program has a file open, or a git that a killed process left writes the same.
-        await setTimeout(100);
-        continue;
-      }
-      // Not the failure's own sentence: it says that nothing has changed, but the branch has moved.
-      const why = `Die Dateien in Ihrem Arbeitsverzeichnis ließen sich nicht ersetzen; vielleicht ist der Datenträger voll oder eine Datei schreibgeschützt. ${fetchAdvice(repository, lock)}`;
-      return { follows: false, why };
+      // Said below: the failure's own sentence says that nothing has changed, but the branch has.
     }
   }
+  const why = `Die Dateien in Ihrem Arbeitsverzeichnis ließen sich nicht ersetzen; vielleicht ist der Datenträger voll oder eine Datei schreibgeschützt. ${fetchAdvice(repository, lock)}`;
+  return { follows: false, why };
 }
 
-const mostAttempts = 3;
+async function replaceFiles({ git, folder }: Repository, lock: Lock, to: string): Promise<void> {
+  const listed = await Promise.all(
+    [
+      ["ls-files", "-z", "--", ...lock.files],
+      ["ls-tree", "-rz", "--name-only", to, "--", ...lock.files],
+    ].map((args) => git.run(args)),
+  );
+  // Git refuses to restore what neither the index nor the commit has.
+  const known = new Set(listed.flatMap(({ stdout }) => stdout.toString("latin1").split("\0")));
+  const moving = lock.files.filter((file) => known.has(file));
+  if (moving.length === 0) return;
+  const index = ownIndex(folder, lock);
+  copyFileSync(join(folder, "index"), index);
+  await git.run(["restore", `--source=${to}`, "--staged", "--worktree", "--", ...moving], {
+    environment: { GIT_INDEX_FILE: index },
+  });
+  renameSync(index, join(folder, "index"));
+}
 
 function otherGit(repository: Repository, step: Step): string {
   return `In Ihrem Arbeitsverzeichnis läuft gerade ein anderer Git-Befehl; seine Dateien bleiben, wie sie sind. ${fetchAdvice(repository, step)}`;
@@ -137,13 +134,13 @@ function otherGit(repository: Repository, step: Step): string {
 
 /** Names the files, so that no other change is lost. */
 function fetchAdvice({ main }: Repository, { files }: Step): string {
-  const branch = main.replace("refs/heads/", "");
+  const branch = branchOf(main);
   return `Holen Sie den veröffentlichten Stand danach mit git restore --source=${branch} --staged --worktree ${files.join(" ")}.`;
 }
 
 async function otherBranch(repository: Repository, step: Step): Promise<string> {
   const { git, main } = repository;
-  const branch = main.replace("refs/heads/", "");
+  const branch = branchOf(main);
   const { stdout } = await git.run(["for-each-ref", "--format=%(worktreepath)", main]);
   if (stdout.toString().trim() !== "") {
     return `Der Branch „${branch}“ steht in einem anderen Arbeitsverzeichnis; dessen Dateien bleiben, wie sie sind. Sichern Sie dort Ihre Änderungen. ${fetchAdvice(repository, step)}`;
@@ -169,11 +166,6 @@ async function findHindrance(repository: Repository, step: Step): Promise<string
 async function isCheckedOut({ git, main }: Repository): Promise<boolean> {
   const { stdout } = await git.run(["symbolic-ref", "--quiet", "HEAD"], { expected: [0, 1] });
   return stdout.toString().trim() === main;
-}
-
-async function isAncestor({ git }: Repository, oid: string, of: string): Promise<boolean> {
-  const args = ["merge-base", "--is-ancestor", oid, of];
-  return (await git.run(args, { expected: [0, 1] })).status === 0;
 }
 
 function treesOf(repository: Repository, commits: readonly string[]): Promise<string[]> {

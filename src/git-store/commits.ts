@@ -34,6 +34,22 @@ export async function readCommit({ objects }: Repository, oid: string): Promise<
   };
 }
 
+/** Whether a commit belongs to the history of another; each to its own. */
+export async function isAncestor({ git }: Repository, oid: string, of: string): Promise<boolean> {
+  const args = ["merge-base", "--is-ancestor", oid, of];
+  return (await git.run(args, { expected: [0, 1] })).status === 0;
+}
+
+/** The newest commit in the history of both; undefined where there is none. */
+export async function findMergeBase(
+  { git }: Repository,
+  one: string,
+  other: string,
+): Promise<string | undefined> {
+  const { stdout } = await git.run(["merge-base", one, other], { expected: [0, 1] });
+  return stdout.toString().split("\n")[0] || undefined;
+}
+
 /** Writes a commit, which no branch shows yet; its date is now. */
 export async function writeCommit(
   { git }: Repository,

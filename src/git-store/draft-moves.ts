@@ -1,6 +1,6 @@
-import { companionsOf, type EntryAddress } from "#domain/editing/entries.ts";
+import { type EntryAddress, filesOf } from "#domain/editing/entries.ts";
 import type { Commit } from "./commits.ts";
-import { type Draft, draftRef, draftVersion, readMain } from "./drafts.ts";
+import { type Draft, draftRef, readMain, versionOrRemoved } from "./drafts.ts";
 import { noDraft, refuse } from "./places.ts";
 import { changedMeanwhile } from "./stale.ts";
 import type { Workspace } from "./workspace.ts";
@@ -21,7 +21,7 @@ export async function readSeenDraft(
 ): Promise<{ main: Commit; draft: Draft }> {
   const main = await readMain(repository);
   const draft = (await drafts.read(entry, main)) ?? refuse(noDraft(entry));
-  if (version && version !== (await draftVersion(repository, draft))) {
+  if (version && version !== (await versionOrRemoved(repository, draft.tip.tree, entry))) {
     throw await changedMeanwhile(repository, entry, { main, draft }, version, lookAgain);
   }
   return { main, draft };
@@ -52,9 +52,8 @@ export async function withEntryOf(
   other: string,
   entry: EntryAddress,
 ): Promise<string> {
-  const own = [entry.file, ...companionsOf(entry)];
   const oids = await Promise.all(
-    own.map(async (file) => [file, await trees.findFile(other, file)] as const),
+    filesOf(entry).map(async (file) => [file, await trees.findFile(other, file)] as const),
   );
   return trees.write(tree, new Map(oids));
 }

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { readTrailers } from "#domain/editing/commit-message.ts";
 import {
-  companionsOf,
   draftBranches,
   type EntryAddress,
   entryOnBranch,
+  filesOf,
   uploadsOf,
 } from "#domain/editing/entries.ts";
 import type { Person } from "#domain/editing/person.ts";
@@ -13,7 +13,8 @@ import {
   statusLabelled,
   type WorkflowStatus,
 } from "#domain/editing/workflow.ts";
-import { type Commit, readCommit } from "./commits.ts";
+import { type Commit, isAncestor, readCommit } from "./commits.ts";
+import { branchOf, discarded, refOf } from "./ref-names.ts";
 import { Refusal } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
 
@@ -28,7 +29,7 @@ export interface Draft {
   readonly status: WorkflowStatus;
   /** The commit that last changed what is in the draft: who and when. */
   readonly edited: Commit;
-  /** Who said that it may be published, of an approved draft. */
+  /** Who said that it may be published; there where the state is `pending_publish`, and only there. */
   readonly approvedBy?: Person;
 }
 
@@ -37,12 +38,12 @@ export const removed = "entfernt";
 
 /** Full name of the branch of an entry's draft. */
 export function draftRef({ branch }: EntryAddress): string {
-  return `refs/heads/${branch}`;
+  return refOf(branch);
 }
 
 /** Where the discarded drafts of an entry stay, without a slash at the end. */
 export function discardedRefs({ branch }: EntryAddress): string {
-  return `refs/discarded/${branch}`;
+  return `${discarded}/${branch}`;
 }
 
 /**
@@ -53,7 +54,7 @@ export function discardedRefs({ branch }: EntryAddress): string {
 export async function readMain(repository: Repository): Promise<Commit> {
   const oid = await repository.refs.read(repository.main);
   if (oid !== undefined) return readCommit(repository, oid);
-  const branch = repository.main.replace("refs/heads/", "");
+  const branch = branchOf(repository.main);
   const advice = (await repository.refs.read("HEAD"))
     ? `Legen Sie ihn mit git branch ${branch} an.`
     : `Es hat noch keinen Commit; legen Sie den ersten mit git add -A und git commit an.`;
@@ -79,11 +80,9 @@ export function openDrafts(repository: Repository): Drafts {
   // A branch may outlive its publication: killed in between, or merged by hand.
   async function isPublished(oid: string, main: string): Promise<boolean> {
     if (unpublished.get(oid) === main) return false;
-    const { status } = await git.run(["merge-base", "--is-ancestor", oid, main], {
-      expected: [0, 1],
-    });
-    if (status === 1) unpublished.set(oid, main);
-    return status === 0;
+    const isDone = await isAncestor(repository, oid, main);
+    if (!isDone) unpublished.set(oid, main);
+    return isDone;
   }
 
   return {
@@ -100,7 +99,7 @@ export function openDrafts(repository: Repository): Drafts {
         "for-each-ref",
         "--format=%(objectname) %(refname:lstrip=2)",
         `--no-merged=${main.oid}`,
-        `refs/heads/${draftBranches}/`,
+        `${refOf(draftBranches)}/`,
       ]);
       unpublished.clear();
       const lines = stdout.toString().split("\n").filter(Boolean);
@@ -144,7 +143,7 @@ async function readWorkflow(
     const status = statusLabelled(found.get(trailers.status) ?? "");
     if (!status) continue;
     if (status !== "pending_publish") return { status };
-    const version = (await versionOf(repository, tip.tree, entry)) ?? removed;
+    const version = await versionOrRemoved(repository, tip.tree, entry);
     return found.get(trailers.version) === version
       ? { status, approvedBy: commit.author }
       : { status: statusAfterChange(status) };
@@ -179,16 +178,18 @@ export async function versionOf(
   tree: string,
   entry: EntryAddress,
 ): Promise<string | undefined> {
-  const oids = await Promise.all(
-    [entry.file, ...companionsOf(entry)].map((file) => trees.findFile(tree, file)),
-  );
+  const oids = await Promise.all(filesOf(entry).map((file) => trees.findFile(tree, file)));
   if (oids[0] === undefined) return undefined;
   return createHash("sha256").update(oids.join(" ")).digest("hex").slice(0, 40);
 }
 
-/** The version of a draft; one that removes its entry has one, too. */
-export async function draftVersion(repository: Repository, { entry, tip }: Draft): Promise<string> {
-  return (await versionOf(repository, tip.tree, entry)) ?? removed;
+/** The version of an entry; {@link removed} where it does not exist, as in a draft that removes it. */
+export async function versionOrRemoved(
+  repository: Repository,
+  tree: string,
+  entry: EntryAddress,
+): Promise<string> {
+  return (await versionOf(repository, tree, entry)) ?? removed;
 }
 
 /** Uploads of a draft that differ from the published ones. */

@@ -1,5 +1,5 @@
-import { type EntryAddress, entryOf } from "#domain/editing/entries.ts";
-import { entryTitle, readName } from "#domain/editing/titles.ts";
+import type { EntryAddress } from "#domain/editing/entries.ts";
+import { entryTitle, namingFile, readName } from "#domain/editing/titles.ts";
 import { readText } from "./commits.ts";
 import type { Repository } from "./repository.ts";
 
@@ -9,7 +9,6 @@ export async function titleOf(
   tree: string,
   entry: EntryAddress,
 ): Promise<string> {
-  const register = entry.kind === "agreements" ? entryOf("districts", entry.slug) : entry;
-  const text = register && (await readText(repository, tree, register.file));
+  const text = await readText(repository, tree, namingFile(entry));
   return entryTitle(entry, readName(text ?? ""));
 }

@@ -8,11 +8,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { contentFolder } from "#domain/editing/entries.ts";
 import type { Problem } from "#domain/problem.ts";
 import { showPlace } from "./places.ts";
 import { Refusal } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
-import { decodeName, type TreeEntry } from "./trees.ts";
+import { decodeName, modes, type TreeEntry } from "./trees.ts";
 
 /** Says what keeps content from being published. */
 export interface Gate {
@@ -25,7 +26,7 @@ export interface Gate {
 }
 
 /** What the gate looks at: the content, the originals, and the addresses that pages have. */
-const folders = ["src/content", "src/pages", "public"];
+const folders = [contentFolder, "src/pages", "public"];
 
 /** A path in the gate's folder, and what the tree has there; undefined where nothing. */
 interface Change {
@@ -93,7 +94,7 @@ export function openGate(
 
   async function findFolder(tree: string, path: string): Promise<string | undefined> {
     const found = await repository.trees.find(tree, path);
-    return found?.mode === "40000" ? found.oid : undefined;
+    return found?.mode === modes.folder ? found.oid : undefined;
   }
 
   /** Folders that are left empty go too. */
@@ -111,17 +112,17 @@ export function openGate(
   }
 
   async function write(path: string, { mode, oid }: TreeEntry): Promise<void> {
-    if (mode === "40000") return;
+    if (mode === modes.folder) return;
     for (const parent of parentsOf(path)) {
       if (kindOf(parent) === "nothing") mkdirSync(join(folder, parent), { recursive: true });
       if (kindOf(parent) !== "folder") throw inTheWay(path);
     }
     if (kindOf(path) !== "nothing") throw inTheWay(path);
     const target = join(folder, path);
-    const object = mode === "160000" ? undefined : await repository.objects.read(oid);
+    const object = mode === modes.repository ? undefined : await repository.objects.read(oid);
     if (!object) mkdirSync(target);
     // A link is told of as one, wherever it leads; this one leads nowhere.
-    else if (mode === "120000") symlinkSync(join(dirname(target), "nowhere"), target, "junction");
+    else if (mode === modes.link) symlinkSync(join(dirname(target), "nowhere"), target, "junction");
     else writeFileSync(target, object.content);
   }
 

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { devNull } from "node:os";
 import { Refusal } from "./refusal.ts";
+import { diskFull, notWritable } from "./system-errors.ts";
 
 /** What a git command printed. */
 export interface GitOutput {
@@ -89,21 +90,13 @@ export function gitMissing(): Refusal {
   );
 }
 
-const diskFull = [
-  507,
-  "Der Datenträger ist voll. Nichts ist gespeichert, nichts verändert. Schaffen Sie Platz und versuchen Sie es noch einmal.",
-] as const;
-const notWritable = [
-  503,
-  "In das Git-Repository lässt sich nicht schreiben. Nichts ist verändert. Prüfen Sie, ob dem Konto, unter dem npm start läuft, der Ordner des Projekts gehört, auch .git und .cache.",
-] as const;
 const tooOld =
   "Das installierte Git ist zu alt. Gebraucht wird Git 2.38 oder neuer von https://git-scm.com.";
 
 /**
  * Said before the first draft, not when the first one is published.
  *
- * @throws Refusal where git cannot merge without files, which it can since 2.38
+ * @throws Refusal where git is older than what the store was made for
  */
 export async function checkVersion(git: Git): Promise<void> {
   const { stdout } = await git.run(["version"]);
@@ -134,22 +127,6 @@ export function explainFailure(command: string | undefined, stderr: string): Err
   const reason = reasons.find(([pattern]) => pattern.test(stderr));
   if (reason) return new Refusal(reason[1], reason[2]);
   return new GitError(`git ${command} failed: ${stderr.trim()}`, stderr);
-}
-
-const systemErrors: Readonly<Record<string, readonly [status: number, sentence: string]>> = {
-  ENOSPC: diskFull,
-  EDQUOT: diskFull,
-  EFBIG: diskFull,
-  EACCES: notWritable,
-  EPERM: notWritable,
-  EROFS: notWritable,
-};
-
-/** What a person can do about a failure of the file system; undefined for all other errors. */
-export function explainSystemError(error: unknown): Refusal | undefined {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const reason = Object.hasOwn(systemErrors, code) ? systemErrors[code] : undefined;
-  return reason && new Refusal(...reason);
 }
 
 /** Git failed in a way that nobody expected. */

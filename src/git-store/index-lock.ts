@@ -11,7 +11,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { isAlive } from "./processes.ts";
 import type { Repository } from "./repository.ts";
+import { codeOf } from "./system-errors.ts";
 
 /** A step that was begun: from where to where the files go, and which. */
 export interface Step {
@@ -62,7 +64,7 @@ export function readLeftLock(folder: string): Lock | undefined {
   if (!lock) return undefined;
   const since = statSync(join(folder, "index.lock"), { throwIfNoEntry: false })?.mtimeMs;
   const isOld = since !== undefined && Date.now() - since > longestStep;
-  return isOld || !isAlive(lock.cms) ? lock : undefined;
+  return isOld || !isHolderAlive(lock.cms) ? lock : undefined;
 }
 
 /** The lock, if it is one for a step; a lock of Git's is the new index, or empty. */
@@ -94,7 +96,7 @@ export function releaseIndex(folder: string, lock: Lock): void {
 export function removeLeavings(folder: string): void {
   for (const name of readdirSync(folder)) {
     const [, cms] = name.match(/^cms-(?:step|index)-(\d+-[0-9a-f]+)(?:\.lock)?$/) ?? [];
-    if (cms !== undefined && !isAlive(cms)) rmSync(join(folder, name), { force: true });
+    if (cms !== undefined && !isHolderAlive(cms)) rmSync(join(folder, name), { force: true });
   }
 }
 
@@ -139,18 +141,8 @@ function createUnlinked(folder: string, lock: Lock): boolean {
   }
 }
 
-function isAlive(cms: string): boolean {
+function isHolderAlive(cms: string): boolean {
   const pid = Number(cms.split("-")[0]);
   // In a container every process may have the number of the one before it.
-  if (pid === process.pid) return held.has(cms);
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === "EPERM";
-  }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
+  return pid === process.pid ? held.has(cms) : isAlive(pid);
 }

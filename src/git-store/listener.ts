@@ -6,9 +6,9 @@ import {
   requestSchema,
 } from "#domain/editing/protocol.ts";
 import { formatBytes } from "#domain/format.ts";
-import { explainSystemError } from "./git.ts";
 import { Refusal } from "./refusal.ts";
 import type { Store } from "./store.ts";
+import { explainSystemError } from "./system-errors.ts";
 
 /** An original in Base64, and with it texts of the usual length. */
 const largestBody = Math.ceil((largestMedia * 4) / 3) + longestText * 2;

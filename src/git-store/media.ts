@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { isMediaFile, isMediaFolder } from "#domain/editing/entries.ts";
 import type { Params } from "#domain/editing/protocol.ts";
 import { formatBytes } from "#domain/format.ts";
@@ -63,7 +64,7 @@ export async function readMedia(
   if (!object) throw new Refusal(404, `Die Datei „${path}“ gibt es nicht.`);
   return {
     id: object.oid,
-    name: nameOf(path),
+    name: posix.basename(path),
     path,
     content: object.content.toString("base64"),
     encoding: "base64",
@@ -84,12 +85,8 @@ async function listMedia(
   const sizes = stdout.toString().split("\n");
   return files.map(([path, id], at) => ({
     id,
-    name: nameOf(path),
+    name: posix.basename(path),
     path,
     size: Number(sizes[at]),
   }));
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

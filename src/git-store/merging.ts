@@ -1,9 +1,9 @@
 import { describeConflict, findConflicts } from "#domain/editing/conflicts.ts";
-import { companionsOf, type EntryAddress } from "#domain/editing/entries.ts";
+import { type EntryAddress, filesOf } from "#domain/editing/entries.ts";
 import { formatList } from "#domain/format.ts";
-import { type Commit, readCommit, readText } from "./commits.ts";
+import { type Commit, findMergeBase, readCommit, readText } from "./commits.ts";
 import { withEntryOf } from "./draft-moves.ts";
-import { type Draft, draftVersion, removed, versionOf } from "./drafts.ts";
+import { type Draft, versionOrRemoved } from "./drafts.ts";
 import { Refusal } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
 import { reviewEntry } from "./review-trees.ts";
@@ -16,10 +16,8 @@ export async function findBase(
   main: Commit,
   tip: Commit,
 ): Promise<Commit | undefined> {
-  const { status, stdout } = await repository.git.run(["merge-base", main.oid, tip.oid], {
-    expected: [0, 1],
-  });
-  return status === 0 ? readCommit(repository, stdout.toString().split("\n")[0] ?? "") : undefined;
+  const oid = await findMergeBase(repository, main.oid, tip.oid);
+  return oid === undefined ? undefined : readCommit(repository, oid);
 }
 
 /** Files that a draft changes though they do not belong to its entry. */
@@ -29,7 +27,7 @@ export async function foreignFiles(
   base: Commit,
   tip: Commit,
 ): Promise<string[]> {
-  const own = new Set([entry.file, ...companionsOf(entry)]);
+  const own = new Set<string>(filesOf(entry));
   return (await trees.compare(base.tree, tip.tree)).filter((file) => !own.has(file));
 }
 
@@ -57,11 +55,11 @@ export async function mergeDraft(
   }
   const foreign = await foreignFiles(repository, entry, base, tip);
   if (foreign.length > 0) throw otherFiles(title, foreign);
-  const [before, published] = await Promise.all(
-    [base, main].map(async ({ tree }) => (await versionOf(repository, tree, entry)) ?? removed),
+  const [before, published, own] = await Promise.all(
+    [base, main, tip].map(({ tree }) => versionOrRemoved(repository, tree, entry)),
   );
-  const isDone = published === (await draftVersion(repository, draft));
-  if (before !== published && !isDone) throw await conflict(repository, title, base, main, draft);
+  if (before !== published && own !== published)
+    throw await conflict(repository, title, base, main, draft);
   return withEntryOf(workspace, main.tree, tip.tree, entry);
 }
 
@@ -85,7 +83,7 @@ async function conflict(
   const [before, published, own] = await Promise.all(
     [base, main, tip].map(({ tree }) => readText(repository, tree, entry.file)),
   );
-  const publishedVersion = (await versionOf(repository, main.tree, entry)) ?? removed;
+  const publishedVersion = await versionOrRemoved(repository, main.tree, entry);
   const what = `Seit Beginn des Entwurfs hat sich ${entry.file} veröffentlicht geändert: ${sentences.join(" ")}`;
   if (own === undefined) {
     return new Refusal(

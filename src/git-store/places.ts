@@ -1,4 +1,5 @@
 import { type EntryAddress, entryOf } from "#domain/editing/entries.ts";
+import { makeVisible } from "#domain/visible.ts";
 import { Refusal } from "./refusal.ts";
 
 /** @throws Refusal where the content has no such place */
@@ -15,10 +16,7 @@ export function unknownPlace(place: string): Refusal {
 
 /** What was asked for, as it can stand in a sentence. */
 export function showPlace(place: string): string {
-  return place
-    .slice(0, 100)
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
+  return makeVisible(place.slice(0, 100));
 }
 
 export function noDraft({ collection, slug }: EntryAddress): Refusal {

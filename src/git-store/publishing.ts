@@ -1,10 +1,10 @@
 import { formatCommitMessage } from "#domain/editing/commit-message.ts";
 import type { EntryAddress } from "#domain/editing/entries.ts";
-import { formatPerson } from "#domain/editing/person.ts";
+import { formatPerson, type Person } from "#domain/editing/person.ts";
 import type { Params } from "#domain/editing/protocol.ts";
 import { statusLabels } from "#domain/editing/workflow.ts";
 import { formatCount } from "#domain/format.ts";
-import { type Problem, sortProblems } from "#domain/problem.ts";
+import { isAmong, sortProblems } from "#domain/problem.ts";
 import { untilFirst } from "./attempts.ts";
 import { type Checkout, followMain } from "./checkout.ts";
 import { writeCommit } from "./commits.ts";
@@ -47,7 +47,8 @@ export async function publishUnpublishedEntry(
   return untilFirst(async () => {
     const { main, draft } = await readSeenDraft(workspace, entry, version);
     const title = await titleOf(repository, draft.tip.tree, entry);
-    if (draft.status !== "pending_publish") throw notApproved(title, draft);
+    const { approvedBy } = draft;
+    if (!approvedBy) throw notApproved(title, draft);
     const tree = await mergeDraft(workspace, title, main, draft);
     const changed = await repository.trees.compare(main.tree, tree);
     const done = { ref: draftRef(entry), from: draft.tip.oid, to: undefined };
@@ -61,7 +62,7 @@ export async function publishUnpublishedEntry(
       tree,
       parents: [main.oid, draft.tip.oid],
       author: person,
-      message: await describe(workspace, entry, title, draft, kind, [main.tree, tree]),
+      message: await describe(workspace, title, draft, approvedBy, kind, [main.tree, tree]),
     });
     const checkout = await followMain(repository, main, commit, changed, () =>
       repository.refs.update(
@@ -83,9 +84,9 @@ async function passGate(
 ): Promise<void> {
   const found = await gate.check(after);
   if (found.length === 0) return;
-  const known = new Set((await gate.check(before)).map(keyOf));
+  const wasThere = isAmong(await gate.check(before));
   const fresh = sortProblems(
-    found.filter((problem) => changed.includes(problem.file) || !known.has(keyOf(problem))),
+    found.filter((problem) => changed.includes(problem.file) || !wasThere(problem)),
   );
   if (fresh.length === 0) return;
   const [first] = fresh;
@@ -95,10 +96,6 @@ async function passGate(
     `${title} wurde nicht veröffentlicht, ${count} es auf. ${first?.field}, Zeile ${first?.line}: ${first?.message}`,
     { problems: fresh },
   );
-}
-
-function keyOf({ file, code, message }: Problem): string {
-  return `${file} ${code} ${message}`;
 }
 
 function notApproved(title: string, { status, edited }: Draft): Refusal {
@@ -122,9 +119,9 @@ async function kindOf(
 /** Names entry, what changed, author and reviewer. */
 async function describe(
   { repository }: Workspace,
-  entry: EntryAddress,
   title: string,
-  draft: Draft,
+  { entry, edited }: Draft,
+  approvedBy: Person,
   kind: ChangeKind,
   [before, after]: readonly [string, string],
 ): Promise<string> {
@@ -135,8 +132,8 @@ async function describe(
     trailers: {
       Art: kind,
       Datei: entry.file,
-      "Bearbeitet-von": formatPerson(draft.edited.author),
-      "Freigegeben-von": formatPerson(draft.approvedBy ?? draft.tip.author),
+      "Bearbeitet-von": formatPerson(edited.author),
+      "Freigegeben-von": formatPerson(approvedBy),
     },
   });
 }

@@ -6,9 +6,9 @@ import {
   type Draft,
   type Drafts,
   draftUploads,
-  draftVersion,
   readMain,
   versionOf,
+  versionOrRemoved,
 } from "./drafts.ts";
 import { type MediaAnswer, readMedia } from "./media.ts";
 import { findEntry, noDraft, notFound, refuse, unknownPlace } from "./places.ts";
@@ -126,7 +126,7 @@ export async function unpublishedEntry(
     diffs,
     updatedAt: draft.tip.date,
     pullRequestAuthor: draft.edited.author.name,
-    version: await draftVersion(repository, draft),
+    version: await versionOrRemoved(repository, draft.tip.tree, entry),
     isDeletion: !(await isIn(draft.tip.tree, entry.file)),
   };
 }

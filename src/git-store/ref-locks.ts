@@ -1,6 +1,8 @@
 import { readdirSync, realpathSync, statSync, unlinkSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { draftBranches } from "#domain/editing/entries.ts";
+import { discarded, refOf } from "./ref-names.ts";
 
 /** Git holds a lock for milliseconds; one that is older was left by a git that was killed. */
 const oldestLock = 3000;
@@ -15,7 +17,7 @@ const oldestLock = 3000;
 export async function clearLeftLocks(folder: string, main: string): Promise<void> {
   const locks = [
     ...["HEAD.lock", "packed-refs.lock", packedRefs, `${main}.lock`],
-    ...["refs/heads/cms", "refs/discarded"].flatMap((below) =>
+    ...[refOf(draftBranches), discarded].flatMap((below) =>
       namesBelow(folder, below).filter((name) => name.endsWith(".lock")),
     ),
     ...namesBelow(folder, "worktrees").filter((name) => basename(name) === "HEAD.lock"),

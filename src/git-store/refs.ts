@@ -3,6 +3,7 @@ import { refuseDuringRebase, refuseWhereCheckedOut } from "./branch-in-use.ts";
 import { explainFailure, type Git, GitError, gitMissing } from "./git.ts";
 import type { Objects } from "./objects.ts";
 import { clearLeftLocks, clearOldLock } from "./ref-locks.ts";
+import { refOf } from "./ref-names.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A change of one ref, made only if the ref still is what it was when the change was thought of. */
@@ -44,7 +45,7 @@ export function openRefs(git: Git, objects: Objects, folder: string): Refs {
     async update(changes, reason) {
       for (const { ref } of changes) {
         refuseDuringRebase(folder, ref);
-        if (ref.startsWith(`refs/heads/${draftBranches}/`)) refuseWhereCheckedOut(folder, ref);
+        if (ref.startsWith(`${refOf(draftBranches)}/`)) refuseWhereCheckedOut(folder, ref);
       }
       const commands = changes.map(({ ref, from, to }) => {
         const none = "0".repeat((to ?? from ?? "").length);

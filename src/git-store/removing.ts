@@ -1,5 +1,5 @@
 import { formatCommitMessage } from "#domain/editing/commit-message.ts";
-import { companionsOf, type EntryAddress, entryAt, isMediaFile } from "#domain/editing/entries.ts";
+import { type EntryAddress, entryAt, filesOf, isMediaFile } from "#domain/editing/entries.ts";
 import type { Params } from "#domain/editing/protocol.ts";
 import { statusLabels } from "#domain/editing/workflow.ts";
 import { untilFirst } from "./attempts.ts";
@@ -66,10 +66,9 @@ export async function deleteFiles(
     if (version && version !== current) {
       throw await changedMeanwhile(repository, entry, { main, draft }, version, lookAgain);
     }
-    const own = [entry.file, ...companionsOf(entry)];
     const tree = await repository.trees.write(
       main.tree,
-      new Map(own.map((file) => [file, undefined])),
+      new Map(filesOf(entry).map((file) => [file, undefined])),
     );
     const oid = await writeCommit(repository, {
       tree,

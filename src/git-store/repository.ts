@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { checkVersion, type Git, openGit } from "./git.ts";
 import { type Objects, openObjects } from "./objects.ts";
+import { refOf } from "./ref-names.ts";
 import { openRefs, type Refs } from "./refs.ts";
 import { Refusal } from "./refusal.ts";
 import { openTrees, type Trees } from "./trees.ts";
@@ -45,7 +46,7 @@ export async function openRepository(root: string, branch: string): Promise<Repo
   return {
     root,
     folder: resolve(root, folder),
-    main: `refs/heads/${branch}`,
+    main: refOf(branch),
     git,
     objects,
     trees: openTrees(git, objects),

@@ -1,6 +1,8 @@
+import { contentFolder } from "#domain/editing/entries.ts";
 import { excerpt } from "#domain/excerpt.ts";
-import { makeVisible } from "#domain/review/visible.ts";
-import { readCommit } from "./commits.ts";
+import { makeVisible } from "#domain/visible.ts";
+import { findMergeBase, readCommit } from "./commits.ts";
+import { branchOf } from "./ref-names.ts";
 import { Refusal } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
 
@@ -28,10 +30,7 @@ export async function findRevisions(
   const headOid = await resolve(repository, head);
   const baseName = base ?? (await defaultBase(repository, headOid, head));
   const baseOid = await resolve(repository, baseName);
-  const { status, stdout } = await repository.git.run(["merge-base", baseOid, headOid], {
-    expected: [0, 1],
-  });
-  const start = status === 0 ? stdout.toString().trim().split("\n")[0] : undefined;
+  const start = await findMergeBase(repository, baseOid, headOid);
   if (start === undefined && (await isShallow(repository))) throw shallow();
   const gaps = [
     ...(start === undefined
@@ -57,7 +56,7 @@ export async function findRevisions(
 }
 
 async function defaultBase(repository: Repository, head: string, name: string): Promise<string> {
-  const branch = repository.main.replace("refs/heads/", "");
+  const branch = branchOf(repository.main);
   for (const main of [branch, `origin/${branch}`]) {
     const oid = await find(repository, main);
     if (oid !== undefined && oid !== head) return main;
@@ -98,7 +97,7 @@ async function isShallow({ git }: Repository): Promise<boolean> {
 
 /** Whether the checkout's content differs from what is committed. */
 async function hasUncommitted({ git }: Repository): Promise<boolean> {
-  const { stdout } = await git.run(["status", "--porcelain", "--", "src/content", "public"]);
+  const { stdout } = await git.run(["status", "--porcelain", "--", contentFolder, "public"]);
   return stdout.length > 0;
 }
 

@@ -8,11 +8,10 @@ import { moveDraft, withEntryOf } from "./draft-moves.ts";
 import {
   type Draft,
   draftUploads,
-  draftVersion,
   readMain,
-  removed,
   trailers,
   versionOf,
+  versionOrRemoved,
 } from "./drafts.ts";
 import { titleOf } from "./entry-titles.ts";
 import { findBase, foreignFiles } from "./merging.ts";
@@ -52,7 +51,7 @@ export async function persistEntry(
     const draft = await drafts.read(entry, main);
     const present = draft?.tip ?? main;
     const current = draft
-      ? await draftVersion(repository, draft)
+      ? await versionOrRemoved(repository, draft.tip.tree, entry)
       : await versionOf(repository, main.tree, entry);
     const changes = await changesOf(workspace, entry, main, draft, oids);
     const written = await repository.trees.write(present.tree, changes);
@@ -115,7 +114,7 @@ async function knowsMain(
   publishedVersion: string | null | undefined,
 ): Promise<boolean> {
   if (!publishedVersion) return false;
-  const published = (await versionOf(repository, main.tree, entry)) ?? removed;
+  const published = await versionOrRemoved(repository, main.tree, entry);
   const base = await findBase(repository, main, tip);
   if (publishedVersion !== published || !base || base.oid === main.oid) return false;
   return (await foreignFiles(repository, entry, base, tip)).length === 0;

@@ -1,7 +1,7 @@
-import { companionsOf, type EntryAddress } from "#domain/editing/entries.ts";
+import { type EntryAddress, filesOf } from "#domain/editing/entries.ts";
 import { formatCount, formatMoment } from "#domain/format.ts";
 import { type Commit, readCommit } from "./commits.ts";
-import { type Draft, discardedRefs, removed, versionOf } from "./drafts.ts";
+import { type Draft, discardedRefs, versionOf, versionOrRemoved } from "./drafts.ts";
 import { titleOf } from "./entry-titles.ts";
 import { Refusal } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
@@ -51,8 +51,7 @@ async function historyOf(
     `--max-count=${farthest}`,
     draft?.tip.oid ?? main.oid,
     "--",
-    entry.file,
-    ...companionsOf(entry),
+    ...filesOf(entry),
   ]);
   return readCommits(repository, stdout.toString());
 }
@@ -72,7 +71,7 @@ async function wasDiscarded(
   ]);
   const commits = await readCommits(repository, stdout.toString());
   const versions = await Promise.all(
-    commits.map(async ({ tree }) => (await versionOf(repository, tree, entry)) ?? removed),
+    commits.map(({ tree }) => versionOrRemoved(repository, tree, entry)),
   );
   return versions.includes(version);
 }
@@ -98,7 +97,7 @@ async function whatChanged(
   }
   if (version === undefined) return "Der Eintrag ist seither angelegt oder wieder da.";
   for (const commit of history) {
-    if (((await versionOf(repository, commit.tree, entry)) ?? removed) !== version) continue;
+    if ((await versionOrRemoved(repository, commit.tree, entry)) !== version) continue;
     const { sentences } = await reviewEntry(repository, commit.tree, tree, entry);
     const others = sentences.length - mostTold;
     return [

@@ -1,23 +1,28 @@
-import type { EntryAddress } from "./entries.ts";
+import { type EntryAddress, entryOf, yearOf } from "./entries.ts";
 
 /**
  * How people call an entry, at the beginning of a line: `Wetteraukreis 2025`, `Seite „Impressum“`.
  *
  * @param name of the district, measure or page; the slug stands for it where it is not known
  */
-export function entryTitle({ kind, collection, slug }: EntryAddress, name = slug): string {
-  switch (kind) {
+export function entryTitle(entry: EntryAddress, name = entry.slug): string {
+  switch (entry.kind) {
     case "agreements":
-      return `${name} ${collection.split("-")[1]}`;
+      return `${name} ${yearOf(entry)}`;
     case "districts":
       return `Kommune „${name}“`;
     case "measures":
       return `Maßnahmenart „${name}“`;
     case "years":
-      return `Programmjahr ${slug}`;
+      return `Programmjahr ${entry.slug}`;
     case "pages":
       return `Seite „${name}“`;
   }
+}
+
+/** The file whose name an entry goes by: its own, for an agreement that of its district. */
+export function namingFile({ kind, slug, file }: EntryAddress): string {
+  return (kind === "agreements" && entryOf("districts", slug)?.file) || file;
 }
 
 /** The name or title that a register file or page gives itself, however broken it is otherwise. */

@@ -1,6 +1,7 @@
+import { yearOf } from "#domain/editing/entries.ts";
 import { formatCount } from "#domain/format.ts";
 import { paths } from "#domain/paths.ts";
-import { isWarning, type Problem, sortProblems } from "#domain/problem.ts";
+import { isAmong, isWarning, type Problem, sortProblems } from "#domain/problem.ts";
 import type { EntryChange, ForeignChange, Names, Review } from "./change.ts";
 import { sentencesOf } from "./sentences.ts";
 import { shortForm } from "./short-form.ts";
@@ -44,8 +45,8 @@ export interface ReportOptions {
 
 export function makeReport(review: Review, names: Names, options: ReportOptions): Report {
   const { base, head, before, after, gaps, preview } = options;
-  const known = new Set(before.map(keyOf));
-  const fresh = sortProblems((after ?? []).filter((problem) => !known.has(keyOf(problem))));
+  const wasThere = isAmong(before);
+  const fresh = sortProblems((after ?? []).filter((problem) => !wasThere(problem)));
   return {
     base,
     head,
@@ -66,16 +67,12 @@ export function makeReport(review: Review, names: Names, options: ReportOptions)
   };
 }
 
-/** Without its line, so that a problem stays the same one when text above it changes. */
-function keyOf({ file, code, message }: Problem): string {
-  return `${file} ${code} ${message}`;
-}
-
-function pageOf({ entry: { kind, collection, slug }, event }: EntryChange): string | undefined {
+function pageOf({ entry, event }: EntryChange): string | undefined {
   if (event === "removed") return undefined;
+  const { kind, slug } = entry;
   switch (kind) {
     case "agreements":
-      return paths.agreement(Number(collection.split("-")[1]), slug);
+      return paths.agreement(Number(yearOf(entry)), slug);
     case "districts":
       return paths.district(slug);
     case "measures":

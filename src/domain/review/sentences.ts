@@ -1,3 +1,4 @@
+import { yearOf } from "#domain/editing/entries.ts";
 import { formatList } from "#domain/format.ts";
 import type { Change, EntryChange, Names, Words } from "./change.ts";
 import { describeAmount, describeField, describeFields } from "./describe-fields.ts";
@@ -50,7 +51,7 @@ function describeMove({ entry, from, changes }: EntryChange): string {
   const beside = carried.length > 0 ? `, mit ${formatList(carried)}` : "";
   if (from && from.collection !== entry.collection) {
     const name = from.slug === entry.slug ? "" : ` („${from.slug}“)`;
-    return `Aus dem Programmjahr ${from.collection.split("-")[1]}${name} hierher verschoben${beside}.`;
+    return `Aus dem Programmjahr ${yearOf(from)}${name} hierher verschoben${beside}.`;
   }
   const [old, now] = [from?.file, entry.file].map((file) => file?.replace(/^.*\//, ""));
   return `Datei umbenannt: „${now}“ statt „${old}“${beside}. Die Adresse auf der Website ändert sich mit.`;

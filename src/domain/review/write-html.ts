@@ -1,8 +1,8 @@
 import { escapeHtml } from "#domain/html.ts";
 import { formatProblem, type Problem } from "#domain/problem.ts";
+import { makeVisible } from "#domain/visible.ts";
 import type { Change, Words } from "./change.ts";
 import { describeForeign, foreignWarning, headline, type Report } from "./report.ts";
-import { makeVisible } from "./visible.ts";
 
 const style = `
 :root { color-scheme: light dark; }

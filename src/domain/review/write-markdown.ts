@@ -1,7 +1,7 @@
 import { formatProblem, type Problem } from "#domain/problem.ts";
+import { makeVisible } from "#domain/visible.ts";
 import type { Change, Words } from "./change.ts";
 import { describeForeign, foreignWarning, headline, type Report } from "./report.ts";
-import { makeVisible } from "./visible.ts";
 
 /** The report for a comment in a forge. What it quotes can neither format, link nor mention. */
 export function writeMarkdown(report: Report): string {

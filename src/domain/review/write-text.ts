@@ -1,6 +1,6 @@
 import { formatProblem } from "#domain/problem.ts";
+import { makeVisible } from "#domain/visible.ts";
 import { describeForeign, foreignWarning, headline, type Report } from "./report.ts";
-import { makeVisible } from "./visible.ts";
 
 /** The report for a terminal and for mail. */
 export function writeText(report: Report): string {
